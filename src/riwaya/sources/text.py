@@ -1,0 +1,16 @@
+"""A .txt file: the whole of it is the text of one report, untouched."""
+
+from __future__ import annotations
+
+from riwaya.report import Report
+from riwaya.sources.decode import Undecodable, decode
+from riwaya.sources.outcome import Defaults, Found, SourceError
+
+
+def read(name: str, data: bytes, defaults: Defaults) -> Found:
+    """One report of `data`; SourceError where it is no text."""
+    try:
+        decoded = decode(data)
+    except Undecodable as e:
+        raise SourceError(name, str(e)) from None
+    return Found(name, Report(decoded.text, None, defaults.outlet, defaults.title, defaults.published), decoded.doubts)
