@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ def _opened(paths: tuple[str, ...], published: date | None, outlet: str | None, 
     from riwaya.sources.inputs import Inputs
     from riwaya.sources.outcome import Defaults
 
-    return Inputs(paths, Defaults(published, outlet, title), click.get_binary_stream("stdin"))
+    return Inputs(paths, Defaults(published, outlet, title), sys.stdin.buffer)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,7 +65,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Read reports into claims.")
 @_inputs
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table", show_default=True, help="How readings are printed.")
 @click.pass_context
@@ -101,7 +102,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
     ctx.exit(1 if batch.problems else 0)
 
 
-@main.command()
+@main.command(short_help="Find numbers, times, places, parties, quantities.")
 @_inputs
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How mentions are printed.")
 @click.option("--prefer", type=click.Choice(["past", "future"]), default="past", show_default=True, help="Which way a bare weekday or month is taken.")
@@ -130,7 +131,7 @@ def mentions(ctx: click.Context, paths: tuple[str, ...], published: date | None,
     ctx.exit(1 if batch.problems else 0)
 
 
-@main.command()
+@main.command(short_help="Read the samples; show their contradictions.")
 def demo() -> None:
     """Read the sample reports that come along; show their claims and where they contradict each other."""
     from riwaya.demo import lines
