@@ -29,16 +29,17 @@ _RUN = re.compile(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{{{FLOOD_RUN}}}")
 _OVERRIDE = re.compile(f"[{BIDI_OVERRIDES}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# `ال`, the commonest pair of letters, when UTF-8 bytes were taken for windows-1256 or for Latin-1.
-_MOJIBAKE = ("ط§ظ„", "Ø§Ù„")
+# Arabic in UTF-8 is nearly every second byte 0xD8 or 0xD9: `ط` and `ظ` when taken for windows-1256, `Ø` and
+# `Ù` when taken for Latin-1. In Arabic the first two are one letter in a hundred.
+MOJIBAKE_SHARE = 0.2
 
 
 def refusal(text: str) -> str | None:
     """Why `text` cannot be read as an Arabic report, or None where it can."""
     if not text.strip():
         return "no text"
-    if any(text.count(pair) * 200 > len(text) for pair in _MOJIBAKE):
-        return "not Arabic: the bytes of another charset, decoded as the wrong one (mojibake)"
+    if any(sum(map(text.count, pair)) > MOJIBAKE_SHARE * len(text) for pair in ("طظ", "ØÙ")):
+        return "not Arabic: UTF-8 that was decoded as another charset (mojibake)"
     letters = len(_NOT_LETTERS.sub("", text))
     arabic = len(_NOT_ARABIC.sub("", text))
     if not arabic or arabic < ARABIC_SHARE * letters:
