@@ -105,7 +105,7 @@ def _cells(claim: Claim, report: Report) -> dict[str, str]:
     said = next((link.said for link in claim.attribution if link.said), None)
     return {
         "who": "، ".join(plain(a.span.text) for a in claim.actors),
-        "what": f"{claim.event_type} {claim.mode or ''}".strip() + f"\n{plain(claim.trigger.text)}",
+        "what": f"{claim.event_type} {plain(claim.mode or '')}".strip() + f"\n{plain(claim.trigger.text)}",
         "whom": "، ".join(plain(a.span.text) for a in claim.recipients),
         "how_many": "\n".join(counts),
         "where": "، ".join(plain(p.span.text) for p in claim.locations),
@@ -166,12 +166,13 @@ def _line_up(cells: dict[str, str], widths: dict[str, int], look: Look, styles: 
         columns.reverse()
     for i in range(max(len(lines) for _, lines in columns)):
         text = Text(no_wrap=True)
-        for name, lines in columns:
+        for k, (name, lines) in enumerate(columns):
             line, part = lines[i] if i < len(lines) else ("", "")
             pad = " " * max(0, widths[name] - cell_len(_bare(line)))
-            text.append((pad + "  ") if look.bidi else "")
+            text.append("  " if k else "")
+            text.append(pad if look.bidi else "")
             text.append(_shut(line, part), styles.get(name, ""))
-            text.append("" if look.bidi else pad + "  ")
+            text.append("" if look.bidi else pad)
         text.rstrip()
         yield text
 
