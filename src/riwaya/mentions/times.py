@@ -1,0 +1,139 @@
+"""Times in Arabic news: from the words to inclusive intervals of days.
+
+    words = cut_words("شن الجيش 148 ضربة منذ 8 أغسطس")
+    find_times(words, date(2014, 12, 9))   # one Time, role "since", 2014-08-08 to 2014-12-09
+
+Everything is resolved against the day of publication and nothing else: no clock is asked. Without
+`published` only what bears its own year gets days. Where the text can be read two ways (a weekday or
+a month without a year, 2/12/2014), `Time.readings` keeps each, the chosen one first; `prefer` tells
+which side of publication is chosen. Weeks run from Monday to Sunday, Hijri days are those of the
+Umm al-Qura calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from riwaya.mention import Time
+from riwaya.mentions import time_roles as roles
+from riwaya.mentions.time_text import Draft, Text
+from riwaya.mentions.time_words import AFTER, BEFORE, FEW, FOR, NUM, SETS, SINCE, UNIT, UNTIL, WITHIN, Sense
+from riwaya.script.words import MARK, Words
+
+PAST, FUTURE = "past", "future"
+ENDS = frozenset(".؛;؟?!،,:")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of a text in its order, and one sentence for each weekday that does not fit."""
+
+    times: tuple[Time, ...]
+    doubts: tuple[str, ...]
+
+
+def read_times(words: Words, published: date | None, prefer: str = PAST) -> Times:
+    """The times in `words` and the doubts about `published`, in one pass.
+
+    `published` is the day of publication or None; `prefer` ("past" or "future") tells which side of it
+    a weekday, a month or a day without a year is taken from. Raises ValueError for another `prefer`.
+    """
+    if prefer not in (PAST, FUTURE):
+        raise ValueError(f"prefer is {prefer!r}: it must be past or future")
+    text = Text(words, published, prefer)
+    found: list[Draft] = []
+    i, n = 0, len(text.items)
+    senses = text.senses
+    waiting = -1
+    while i < n:
+        sense = senses[i]
+        if sense is None or not sense.start and sense.more is None:
+            i += 1
+            continue
+        draft = _mention(text, i, sense)
+        if draft is None:
+            if sense.kind == SINCE:
+                waiting = i
+            i += 1
+            continue
+        i = max(draft.last, i + 1)
+        if draft.role == "none":
+            continue
+        if waiting >= 0:
+            outer = _event_since(text, waiting, draft)
+            waiting = -1
+            if outer is not None:
+                found.append(outer)
+        for one in (draft, *draft.others):
+            found.append(one)
+            _remember(text, one)
+            i = max(i, one.last)
+    return Times(tuple(_time(words, d) for d in found), tuple(text.doubts))
+
+
+def find_times(words: Words, published: date | None, prefer: str = PAST) -> tuple[Time, ...]:
+    """The times in `words`, in text order; see `read_times`.
+
+    Two times overlap in one case only: in "منذ اندلاع القتال في 20 يوليو" the whole is a "since" and the date within it an "at".
+    """
+    return read_times(words, published, prefer).times
+
+
+def weekday_doubts(words: Words, published: date | None) -> tuple[str, ...]:
+    """One English sentence for each weekday that contradicts `published` or its own date, naming the day that would fit."""
+    return read_times(words, published).doubts
+
+
+def _mention(text: Text, i: int, first: Sense) -> Draft | None:
+    """The time at word `i`, whichever of its senses begins one."""
+    sense: Sense | None = first
+    while sense is not None:
+        kind, found = sense.kind, None
+        if kind == SINCE:
+            found = roles.since(text, i, sense.cut)
+        elif kind in (BEFORE, AFTER):
+            found = roles.point(text, i) or roles.told_from(text, i, kind, sense.cut)
+        elif kind == WITHIN:
+            found = roles.within(text, i, sense.cut)
+        elif kind == UNTIL:
+            found = roles.until(text, i, sense.cut)
+        elif kind == FOR:
+            found = roles.lasting(text, i, sense.cut)
+        if found is not None:
+            return found
+        sense = sense.more
+    found = roles.point(text, i)
+    if found is None and (text.sense(i, NUM) or text.sense(i, UNIT) or text.sense(i, FEW) or text.sense(i, "fraction") or text.items[i].form.endswith("اخر")):
+        found = roles.standing(text, i)
+    return found
+
+
+def _event_since(text: Text, i: int, inner: Draft) -> Draft | None:
+    """`منذ اندلاع القتال في 20 يوليو`: an event between "منذ" and its date, in the same clause, makes the whole a "since"."""
+    if inner.role != "at" or inner.days is None or text.published is None or not 1 < inner.first - i <= roles.REACH or inner.days[0] > text.published:
+        return None
+    if inner.grain not in ("day", "month", "year", "period", "season"):
+        return None
+    for k in range(i + 1, inner.first):
+        word = text.items[k]
+        if word.gap == 2 or word.kind == MARK and word.text in ENDS or word.form in SETS["verbs"] or word.form[:1] == "و" and word.form[1:] in SETS["verbs"]:
+            return None
+    sense = text.sense(i, SINCE)
+    return Draft(i, inner.last, sense.cut if sense else 0, (inner.days[0], text.published), inner.grain, role="since")
+
+
+def _remember(text: Text, draft: Draft) -> None:
+    if draft.days is None or draft.role == "for":
+        return
+    start, end = draft.start, draft.end
+    if start is not None and start == end and draft.grain in ("day", "hour", "minute"):
+        text.last_day = (draft.last, start)
+    if start is not None and end is not None:
+        text.last_days = (draft.last, (start, end))
+
+
+def _time(words: Words, draft: Draft) -> Time:
+    span = words.span(draft.first, draft.last, draft.cut)
+    readings = draft.readings if len(draft.readings) > 1 and draft.days == draft.readings[0] and not draft.open_start and not draft.open_end else ()
+    return Time(span, draft.first, draft.last, draft.start, draft.end, draft.grain, draft.role, readings)
