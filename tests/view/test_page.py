@@ -22,7 +22,7 @@ from riwaya.view.page import foot, head, section
 
 VOID = {"meta", "br", "hr", "link"}
 HOSTILE = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>", "</title><script>", "</style>", "</script>", "&lt;b&gt;", "<!--", "]]>", "javascript:alert(1)",
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'><svg/onload=alert(1)>", "</title><script>", "</style>", "</script>", "&lt;b&gt;", "<!--", "]]>", "javascript:alert(1)",
     "\u202e<b>", "{{7*7}}", "${1}", "' autofocus onfocus=alert(1) x='", "\r\n<b>", "\0<b>",
 ]  # fmt: skip
 

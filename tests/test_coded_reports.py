@@ -1,0 +1,43 @@
+"""The report from which the project started: its figures, each with who says it. Skipped where the coded reports are not."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+import riwaya
+from riwaya.weigh import conflicts
+
+
+@pytest.fixture(scope="module")
+def reading(shared):
+    told = json.loads((shared / "gold" / "dev" / "coalition-2014-12-09.json").read_text(encoding="utf-8"))
+    return riwaya.read(riwaya.Report(told["text"], told["id"], published=date.fromisoformat(told["published"])))
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "modality", "source"),
+    [
+        (31_000, "vehicles", "actual", "التقارير الغربية"),
+        (3_100, "vehicles", "actual", "يو أس نيوز"),
+        (1_500, "personnel", "pledged", "تيري"),
+        (1_500, "personnel", "pledged", "المسؤول"),
+        (1_500, "personnel", "actual", None),
+        (1_500, "personnel", "planned", None),
+        (800, "personnel", "actual", None),
+        (148, "strikes", "actual", None),
+        (1_700, "personnel", "actual", "هيجل"),
+    ],
+)
+def test_each_figure_is_read_with_its_source(reading, value, what, modality, source):
+    sources = [
+        [link.name for link in claim.attribution] for claim in reading.claims for c in claim.counts if (c.value, c.what, claim.modality) == (value, what, modality)
+    ]
+    assert sources
+    assert any(not chain if source is None else any(source in name for name in chain) for chain in sources), sources
+
+
+def test_the_report_contradicts_itself_on_its_vehicles(reading):
+    assert any({31_000, 3_100} == {c.one.count.value, c.other.count.value} for c in conflicts([reading]))
