@@ -10,7 +10,17 @@ import pytest
 import strategies
 from hypothesis import given
 
-from riwaya.json_form import NotTheReport, dumps, mention_from_json, mention_to_json, reading_from_json, reading_to_json, report_from_json, report_to_json, schema
+from riwaya.json_form import (
+    NotTheReport,
+    dumps,
+    mention_from_json,
+    mention_to_json,
+    reading_from_json,
+    reading_to_json,
+    report_from_json,
+    report_to_json,
+    schema,
+)
 from riwaya.mention import Number
 from riwaya.reading import Reading
 from riwaya.report import Report, Span
