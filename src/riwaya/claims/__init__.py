@@ -1,0 +1,1 @@
+"""Claims: from a scene to the events it asserts, step by step."""

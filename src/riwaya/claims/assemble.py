@@ -1,0 +1,117 @@
+"""From drafts to claims: every slot as spans of the untouched text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from riwaya.claim import Actor, Claim, Count, Interval, Link, Location
+from riwaya.claims.attribution import Source
+from riwaya.claims.drafts import Draft
+from riwaya.claims.phrases import Chunk
+from riwaya.claims.scene import Scene
+from riwaya.mention import Number, Quantity, Time
+from riwaya.mentions.places import place_phrase
+from riwaya.report import Span
+
+_LINK_KINDS = {"media": "media", "force": "force", "group": "group", "organisation": "organisation", "state": "official", "person": "official", "civilians": "witness", "other": None}
+
+
+def actor_of(scene: Scene, c: Chunk) -> Actor:
+    """A party slot; a short mention (`تيري`, `التنظيم`) gives the fuller one it stands for."""
+    p = c.party
+    span = scene.words.span(c.first, c.last, c.cut)
+    if p is None:
+        pl = c.place
+        return Actor(span, None, None, None, pl.country if pl else None, None)
+    if p.antecedent is not None and p.first == c.first:
+        span = p.antecedent
+    return Actor(span, p.name, p.name_en, p.entity, p.country, p.kind)
+
+
+def location_of(scene: Scene, c: Chunk) -> Location:
+    pl = c.place
+    assert pl is not None
+    first, last = place_phrase(scene.words, pl)
+    first, last = max(min(first, pl.first), 0), max(last, pl.last)
+    span = pl.span if first == pl.first and last == pl.last else _phrase_span(scene, c, first, last)
+    return Location(span, pl.name, pl.name_en, pl.country, pl.admin1, pl.lat, pl.lon, pl.precision, pl.geonameid)
+
+
+def _phrase_span(scene: Scene, c: Chunk, first: int, last: int) -> Span:
+    from riwaya.claims.grammar import noun_cut
+
+    if first == c.first:
+        return scene.words.span(first, last, c.cut)
+    return scene.words.span(first, last, noun_cut(scene.words[first].form)[0])
+
+
+def interval_of(t: Time) -> Interval | None:
+    if t.start is None or t.end is None:
+        return None
+    return Interval(t.start, t.end, t.span)
+
+
+def count_of(k: Quantity | Number, what: str) -> Count:
+    if isinstance(k, Quantity):
+        return Count(k.value, k.low, k.high, k.qualifier, what, k.span, k.unit, k.of, k.part_of_total, k.cumulative)
+    return Count(k.value, k.low, k.high, k.qualifier, what, k.span)
+
+
+def link_of(scene: Scene, s: Source) -> Link:
+    c = s.phrase
+    p = c.party
+    span = scene.words.span(c.first, c.last, c.cut)
+    if p is not None and p.antecedent is not None and p.first == c.first:
+        span = p.antecedent
+    kind = _LINK_KINDS.get(p.kind or "other") if p is not None else None
+    if "مصدر" in span.text or "مصادر" in span.text or "شهود" in span.text:
+        kind = "witness" if "شهود" in span.text else "anonymous"
+    said = interval_of(s.said) if s.said is not None else None
+    return Link(span.text, span, scene.words.span(*s.cue) if s.cue[1] > s.cue[0] else None, kind, p.entity if p else None, said)
+
+
+def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
+    """The shortest stretch of the sentence that holds the trigger and every slot, whole chunks, no loose marks."""
+    first, last = d.trigger.first, d.trigger.last
+    sentence = (chunks[0].first, chunks[-1].last)
+    for t in d.merged:
+        first, last = min(first, t.first), max(last, t.last)
+    for c in (*d.actors, *d.recipients, *d.locations):
+        if sentence[0] <= c.first and c.last <= sentence[1]:
+            first, last = min(first, c.first), max(last, c.last)
+    for m in (*d.times, *(k for k, _ in d.counts)):
+        if sentence[0] <= m.first and m.last <= sentence[1]:
+            first, last = min(first, m.first), max(last, m.last)
+    if d.light is not None:
+        first, last = min(first, d.light.first), max(last, d.light.last)
+    if d.cue is not None:
+        first, last = min(first, d.cue[0]), max(last, d.cue[1])
+    return scene.words.span(first, last)
+
+
+def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str) -> Claim:
+    """The claim that a finished draft makes."""
+    t = d.trigger
+    trigger = scene.words.span(t.first, t.last, t.form.cut if not t.form.article else 0)
+    times = [i for i in (interval_of(x) for x in d.times) if i is not None]
+    return Claim(
+        id=f"{report_id}/{trigger.start}-{d.event_type}",
+        event_type=d.event_type,
+        mode=d.mode,
+        trigger=trigger,
+        evidence=evidence_of(scene, chunks, d),
+        actors=tuple(actor_of(scene, c) for c in d.actors),
+        recipients=tuple(actor_of(scene, c) for c in d.recipients),
+        locations=tuple(location_of(scene, c) for c in d.locations if c.place is not None),
+        time=_clip(times[0], scene.published) if times else None,
+        counts=tuple(count_of(k, what) for k, what in d.counts),
+        modality=d.modality,
+        modality_cue=scene.words.span(*d.cue) if d.cue is not None else None,
+        attribution=tuple(link_of(scene, s) for s in sources),
+        confidence=None,
+        why=tuple(d.why),
+    )
+
+
+def _clip(i: Interval, published: date | None) -> Interval:
+    return i

@@ -1,0 +1,241 @@
+"""Clauses: who is subject and object of each verb of a sentence, from word order, agreement and clitics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.script.inflection import PERFECT
+
+STRONG = frozenset(";؛:-–—()[]/|*•")
+ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media"))
+
+
+@dataclass(slots=True, eq=False)
+class Verb:
+    """A finite verb's clause: chunk indices of its subject and object, and its bounds among the chunks."""
+
+    k: int
+    lo: int
+    hi: int
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    passive: bool = False
+    rule: str = ""
+    relative: int = -1
+
+
+def bounds(chunks: list[Chunk], k: int) -> tuple[int, int]:
+    """The clause of chunk `k`: from its opener to the next verb, joint or break."""
+    lo = k
+    while lo > 0:
+        c = chunks[lo - 1]
+        if c.kind in (COMP, SUB, REL, PUNCT, SAY) or c.verbal or c.kind == LIGHT:
+            break
+        lo -= 1
+    hi = k + 1
+    while hi < len(chunks):
+        c = chunks[hi]
+        if c.kind in (COMP, SUB, REL, SAY) or c.verbal or c.kind == LIGHT:
+            break
+        if c.kind == PUNCT:
+            if c.key in STRONG or hi + 1 >= len(chunks) or not _setting(chunks[hi + 1]):
+                break
+        hi += 1
+    return lo, hi
+
+
+def _setting(c: Chunk) -> bool:
+    return c.kind == TIME or c.kind == NP and bool(c.prep) and c.place is not None
+
+
+def group(chunks: list[Chunk], j: int, hi: int) -> list[int]:
+    """Chunk `j` and the phrases coordinated with it."""
+    out = [j]
+    head = chunks[j]
+    i = j + 1
+    while i < hi:
+        c = chunks[i]
+        if c.kind == NP and c.conj and (not c.prep or c.prep == head.prep):
+            out.append(i)
+        elif c.kind == PUNCT and c.key in "،," and i + 1 < hi and chunks[i + 1].kind == NP and (not chunks[i + 1].prep) and _alike(head, chunks[i + 1]):
+            pass
+        elif c.kind == NP and i - 1 in range(j + 1, hi) and chunks[i - 1].kind == PUNCT and _alike(head, c) and not c.prep:
+            out.append(i)
+        else:
+            break
+        i += 1
+    return out
+
+
+def _alike(a: Chunk, b: Chunk) -> bool:
+    return a.place is not None and b.place is not None
+
+
+def is_victim(c: Chunk) -> bool:
+    """Whether a phrase reads as somebody to whom it is done: a count of people, civilians."""
+    if c.quantity is not None or c.number is not None:
+        return True
+    return c.party is not None and c.party.kind in ("civilians",)
+
+
+def is_actorlike(c: Chunk) -> bool:
+    return c.party is not None and c.party.kind in ACTORLIKE
+
+
+def read_verbs(chunks: list[Chunk]) -> dict[int, Verb]:
+    """All finite verbs of a sentence with their subjects and objects, by chunk index."""
+    out: dict[int, Verb] = {}
+    previous: Verb | None = None
+    for k, c in enumerate(chunks):
+        if c.verbal:
+            v = _read(chunks, k, previous)
+            out[k] = v
+            previous = v
+    return out
+
+
+def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
+    c = chunks[k]
+    lo, hi = bounds(chunks, k)
+    v = Verb(k, lo, hi)
+    form = c.trigger.form if c.trigger is not None else c.light or c.saying
+    assert form is not None
+    sense = c.trigger.sense if c.trigger is not None else None
+    transitive = sense is not None and "o" in sense.frame
+    kills = sense is not None and sense.counts is not None
+    left = _left(chunks, k, lo) if not form.conj else []
+    right = _right(chunks, k, hi)
+    relative = _antecedent(chunks, lo) if not left else -1
+    pronoun = bool(form.pronoun)
+    if c.kind == LIGHT and pronoun and relative < 0 and not form.conj:
+        relative = _event_before(chunks, k)
+    v.relative = relative
+    if sense is not None and sense.always_passive:
+        v.passive = True
+        v.subject = left or right[:1] and group(chunks, right[0], hi) or ([relative] if relative >= 0 else [])
+        v.rule = "always passive"
+        return v
+    if left and not form.conj:
+        v.subject, v.rule = left, "subject before verb"
+        v.object = group(chunks, right[0], hi) if right and transitive else []
+        if kills and form.plural is not None and not v.object and not pronoun and (is_victim(chunks[left[-1]]) or form.plural) and not _has_agent_object(chunks, k, hi):
+            v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]])
+        return v
+    if relative >= 0:
+        if pronoun:
+            v.object, v.rule = [relative], "relative clause with pronoun"
+            v.subject = group(chunks, right[0], hi) if right else []
+        else:
+            v.subject, v.rule = [relative], "relative clause"
+            v.object = group(chunks, right[0], hi) if right and transitive else []
+            if kills and not v.object and transitive and form.kind == PERFECT and is_victim(chunks[relative]):
+                v.passive = True
+        return v
+    if len(right) >= 2 and not form.plural:
+        v.subject, v.object, v.rule = group(chunks, right[0], hi), group(chunks, right[1], hi) if transitive else [], "verb, subject, object"
+        return v
+    inherited = list(previous.subject) if previous is not None and form.conj and not previous.passive else []
+    if right:
+        x = chunks[right[0]]
+        xs = group(chunks, right[0], hi)
+        if form.plural:
+            v.object, v.subject, v.rule = xs if transitive else [], inherited, "plural verb, subject elided"
+        elif transitive and pronoun:
+            v.subject, v.rule = xs, "object pronoun, then subject"
+        elif transitive and kills:
+            if inherited and is_victim(x) and not _starts_anew(chunks, k):
+                v.object, v.subject, v.rule = xs, inherited, "subject carried on"
+            else:
+                v.subject, v.passive, v.rule = xs, True, "one phrase after a verb of harm: passive"
+        elif transitive and (is_victim(x) or not is_actorlike(x)):
+            v.object, v.subject, v.rule = xs, inherited, "subject elided"
+        else:
+            v.subject, v.rule = xs, "verb, subject"
+        return v
+    v.subject, v.rule = inherited, "subject carried on"
+    return v
+
+
+def _starts_anew(chunks: list[Chunk], k: int) -> bool:
+    return k == 0 or chunks[k - 1].kind == PUNCT and chunks[k - 1].key in ".!?"
+
+
+def _has_agent_object(chunks: list[Chunk], k: int, hi: int) -> bool:
+    return any(chunks[j].kind == EVENT and not chunks[j].prep for j in range(k + 1, min(hi, k + 2)))
+
+
+def _left(chunks: list[Chunk], k: int, lo: int) -> list[int]:
+    """The subject before a verb: the first bare phrase of its clause, with what is coordinated to it."""
+    first = next((j for j in range(lo, k) if chunks[j].kind == NP and not chunks[j].prep), -1)
+    if first < 0:
+        # an apposition between commas: الرئيس التركي، رجب طيب أردوغان، أعلن
+        if k >= 2 and chunks[k - 1].kind in (PUNCT, AUX, TIME) or k >= 1 and lo == k:
+            return _across(chunks, k)
+        return []
+    got = group(chunks, first, k)
+    if first == lo and lo >= 2 and chunks[lo - 1].kind == PUNCT and chunks[lo - 1].key in "،," and chunks[lo - 2].kind == NP and not chunks[lo - 2].prep and _opens(chunks, lo - 2):
+        return [lo - 2]
+    return got
+
+
+def _opens(chunks: list[Chunk], j: int) -> bool:
+    return j == 0 or chunks[j - 1].kind in (COMP, SUB, PUNCT, AUX) or chunks[j - 1].kind == TIME
+
+
+def _across(chunks: list[Chunk], k: int) -> list[int]:
+    j = k - 1
+    while j >= 0 and chunks[j].kind in (AUX, TIME, NEG):
+        j -= 1
+    if j < 1 or chunks[j].kind != PUNCT or chunks[j].key not in "،,":
+        return []
+    for i in range(j - 1, max(-1, j - 6), -1):
+        if chunks[i].kind == PUNCT and chunks[i].key in "،," and i >= 1 and chunks[i - 1].kind == NP and not chunks[i - 1].prep and _opens(chunks, i - 1):
+            return [i - 1]
+        if chunks[i].verbal or chunks[i].kind in (COMP, SUB):
+            return []
+    return []
+
+
+def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
+    """Bare phrases after a verb, heads only: the first is its subject or object, the second its object."""
+    out: list[int] = []
+    j = k + 1
+    while j < hi:
+        c = chunks[j]
+        if c.kind == PUNCT:
+            break
+        if c.kind == EVENT:
+            break
+        if c.kind == NP and not c.prep:
+            if c.conj and not out:
+                break
+            if not c.conj:
+                out.append(j)
+        j += 1
+    return out[:2]
+
+
+def _antecedent(chunks: list[Chunk], lo: int) -> int:
+    """The phrase or event that a relative clause hangs on; -1 where the clause is no relative one."""
+    if lo < 2 or chunks[lo - 1].kind != REL:
+        return -1
+    j = lo - 2
+    while j >= 0 and chunks[j].kind == PUNCT and chunks[j].key in "،,":
+        j -= 1
+    if j >= 0 and chunks[j].kind in (NP, EVENT):
+        # past the phrases that only modify: هجوم على X الذي … is rare, so the nearest wins unless it is a place
+        if chunks[j].kind == NP and chunks[j].prep and chunks[j].party is None and j >= 1 and chunks[j - 1].kind == EVENT:
+            return j - 1
+        return j
+    return -1
+
+
+def _event_before(chunks: list[Chunk], k: int) -> int:
+    """The event noun that `شنها X` or `نفذها X` right behind it speaks of."""
+    for j in range(k - 1, max(-1, k - 5), -1):
+        if chunks[j].kind == EVENT and not chunks[j].verbal:
+            return j
+        if chunks[j].verbal or chunks[j].kind == PUNCT:
+            return -1
+    return -1

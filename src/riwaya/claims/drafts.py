@@ -1,0 +1,39 @@
+"""A draft: an event of a sentence while its slots are being filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.claim import Why
+from riwaya.claims.phrases import Chunk
+from riwaya.claims.triggers import Trigger
+from riwaya.mention import Number, Quantity, Time
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One event, by chunk index `k` in its sentence's chunks [lo, hi) of its own clause."""
+
+    trigger: Trigger
+    k: int
+    sentence: int
+    lo: int = 0
+    hi: int = 0
+    event_type: str = ""
+    mode: str | None = None
+    actors: list[Chunk] = field(default_factory=list)
+    recipients: list[Chunk] = field(default_factory=list)
+    locations: list[Chunk] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    counts: list[tuple[Quantity | Number, str]] = field(default_factory=list)
+    passive: bool = False
+    purpose: bool = False
+    light: Chunk | None = None
+    merged: list[Trigger] = field(default_factory=list)
+    modality: str = "actual"
+    cue: tuple[int, int] | None = None
+    why: list[Why] = field(default_factory=list)
+
+    @property
+    def has_slots(self) -> bool:
+        return bool(self.actors or self.recipients or self.locations or self.times or self.counts)

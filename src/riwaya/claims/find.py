@@ -1,0 +1,53 @@
+"""Finding the claims of a report, sentence by sentence."""
+
+from __future__ import annotations
+
+from riwaya.claim import Claim
+from riwaya.claims.assemble import claim_of
+from riwaya.claims.attribution import Talk, read_speeches, sources_of
+from riwaya.claims.clauses import read_verbs
+from riwaya.claims.drafts import Draft
+from riwaya.claims.modality import read_modality
+from riwaya.claims.phrases import EVENT, Chunk, chunk
+from riwaya.claims.roles import fill
+from riwaya.claims.same import drop_repeats, join
+from riwaya.claims.scene import Scene
+from riwaya.claims.triggers import find_triggers
+
+
+def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
+    """All claims of the report, in text order."""
+    out: list[Claim] = []
+    talk = Talk()
+    for n, (first, last) in enumerate(scene.sentences):
+        if scene.furniture[first]:
+            continue
+        triggers = find_triggers(scene, first, last)
+        chunks = chunk(scene, first, last, triggers)
+        if not chunks:
+            continue
+        verbs = read_verbs(chunks)
+        speeches = read_speeches(scene, chunks, verbs, talk, first, last)
+        drafts = []
+        for k, c in enumerate(chunks):
+            if c.kind == EVENT and c.trigger is not None and not scene.furniture[c.first]:
+                d = Draft(c.trigger, k, n, event_type=c.trigger.sense.event_type, mode=c.trigger.sense.mode)
+                fill(chunks, d, verbs)
+                read_modality(scene, chunks, d, verbs, first, last)
+                drafts.append(d)
+        drafts = drop_repeats(join(chunks, drafts, verbs))
+        for d in drafts:
+            if not _worth(chunks, d):
+                continue
+            sources, _ = sources_of(speeches, d.trigger.first)
+            out.append(claim_of(scene, chunks, d, sources, report_id))
+    return tuple(out)
+
+
+def _worth(chunks: list[Chunk], d: Draft) -> bool:
+    """A claim needs a slot of its own; a purpose (لمحاربة …) needs a place, a time or a count."""
+    if not d.has_slots:
+        return False
+    if d.trigger.form.prep == "ل" and not d.trigger.verbal and d.cue is None and d.light is None:
+        return bool(d.locations or d.times or d.counts)
+    return True

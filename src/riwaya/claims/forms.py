@@ -1,0 +1,160 @@
+"""Known verbs and nouns by their written forms: one memoised look-up a word, clitics and pronouns read off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from riwaya.script.inflection import (
+    ACTIVE,
+    ENCLITICS,
+    IMPERFECT,
+    MASDAR,
+    NOUN,
+    PASSIVE,
+    PERFECT,
+    imperfect_forms,
+    noun_forms,
+    participle_forms,
+    perfect_forms,
+)
+from riwaya.script.letters import fold
+from riwaya.script.names import MEMO
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    row: T
+    kind: str
+    plural: bool
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """One way to read a written word: a row, what form of it this is, and which clitics it wears.
+
+    `cut` is the number of folded letters before the stem (article included), `tail` those of the pronoun
+    after it. `rest` are the further words of a trigger of several words.
+    """
+
+    row: T
+    kind: str
+    plural: bool
+    cut: int
+    tail: int
+    conj: str
+    prep: str
+    article: bool
+    future: bool
+    pronoun: str
+    rest: tuple[str, ...] = ()
+
+    @property
+    def verbal(self) -> bool:
+        return self.kind in (PERFECT, IMPERFECT)
+
+
+class FormIndex(Generic[T]):
+    """Written forms to the rows they belong to. Fill with `verb` and `noun`, then ask with `read`."""
+
+    def __init__(self, never: frozenset[str] = frozenset()) -> None:
+        """`never`: folded words that no row reads, though their letters could be one (`وزارة` is no و + زار + ه)."""
+        self._never = never
+        self._index: dict[str, list[_Entry[T]]] = defaultdict(list)
+        self._memo: dict[str, tuple[Form[T], ...]] = {}
+
+    def _put(self, form: str, row: T, kind: str, plural: bool, rest: tuple[str, ...] = ()) -> None:
+        entries = self._index[form]
+        if all(e.row is not row or e.kind != kind or e.rest != rest for e in entries):
+            entries.append(_Entry(row, kind, plural, rest))
+            entries.sort(key=lambda e: -len(e.rest))
+
+    def verb(self, row: T, perfect: str, imperfect: str, masdars: str = "", active: str = "", passive: str = "") -> None:
+        """A verb with all its forms; masdars and participles are written with | between several."""
+        for form, plural in perfect_forms(perfect):
+            self._put(form, row, PERFECT, plural)
+        for form, plural in imperfect_forms(imperfect):
+            self._put(form, row, IMPERFECT, plural)
+        for masdar in filter(None, masdars.split("|")):
+            first, *rest = masdar.split()
+            for form in noun_forms(first):
+                self._put(form, row, MASDAR, False, tuple(fold(w) for w in rest))
+        for kind, participles in ((ACTIVE, active), (PASSIVE, passive)):
+            for participle in filter(None, participles.split("|")):
+                for form, plural in participle_forms(participle):
+                    self._put(form, row, kind, plural)
+
+    def noun(self, row: T, name: str, plural: bool = False) -> None:
+        """A noun, of one word or several; only the first is inflected."""
+        first, *rest = name.split()
+        for form in noun_forms(first, plural):
+            self._put(form, row, NOUN, plural, tuple(fold(w) for w in rest))
+
+    def read(self, word: str) -> tuple[Form[T], ...]:
+        """All readings of a folded word, the one with the fewest clitics first; () for almost every word."""
+        known = self._memo.get(word)
+        if known is None:
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            known = self._memo[word] = tuple(self._readings(word))
+        return known
+
+    def _readings(self, word: str) -> list[Form[T]]:
+        out: list[Form[T]] = []
+        if word in self._never:
+            return out
+        for cut, conj, prep, article, future in proclitics(word):
+            body = word[cut:]
+            for tail, stem in _bodies(body, article):
+                for e in self._index.get(stem, ()):
+                    verbal = e.kind in (PERFECT, IMPERFECT)
+                    if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT or tail and body.endswith("ي")):
+                        continue
+                    if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
+                        continue
+                    out.append(Form(e.row, e.kind, e.plural, cut, tail, conj, prep, article, future, body[len(body) - tail :] if tail else "", e.rest))
+            if out and cut == 0:
+                break  # a whole word that is a form wears no clitics: never read وقع as و + قع
+        return out
+
+
+def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:
+    """Ways to cut clitics off the front of a folded word: (letters, conjunction, preposition, article, future)."""
+    out = [(0, "", "", False, False)]
+    starts = [(0, "")]
+    if word[:1] in ("و", "ف") and len(word) > 3:
+        starts.append((1, word[0]))
+        out.append((1, word[0], "", False, False))
+    for at, conj in starts:
+        rest = word[at:]
+        if rest.startswith("ال") and len(rest) > 4:
+            out.append((at + 2, conj, "", True, False))
+        if rest.startswith("لل") and len(rest) > 4:
+            out.append((at + 2, conj, "ل", True, False))
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            out.append((at + 1, conj, rest[0], False, False))
+            if rest[1:].startswith("ال") and len(rest) > 5:
+                out.append((at + 3, conj, rest[0], True, False))
+        if rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن") and len(rest) > 4:
+            out.append((at + 1, conj, "", False, True))
+    return out
+
+
+def _bodies(body: str, article: bool) -> list[tuple[int, str]]:
+    """The stem with nothing cut off its end, then with each pronoun off, in the spellings a stem takes before one."""
+    out = [(0, body)]
+    if article:
+        return out
+    for pronoun in ENCLITICS:
+        if body.endswith(pronoun) and len(body) - len(pronoun) >= 2:
+            stem, tail = body[: -len(pronoun)], len(pronoun)
+            out.append((tail, stem))
+            if stem.endswith("و"):
+                out.append((tail, stem + "ا"))
+            if stem.endswith("ا"):
+                out.append((tail, stem[:-1] + "ي"))
+    return out

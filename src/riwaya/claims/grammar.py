@@ -1,0 +1,104 @@
+"""Words of grammar: what class a word is of, and which further words belong to it (`من قبل`, `في حين`)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from riwaya.lexicon import document
+from riwaya.script.letters import fold
+from riwaya.script.names import MEMO
+from riwaya.script.words import WORD, Words
+
+PREP, COMP, REL, SUB, NEG, AUX, QUANT = "prep", "comp", "rel", "sub", "neg", "aux", "quant"
+
+_TABLE = cast(dict[str, list[str]], document("particles.toml"))
+AGENTS = frozenset(fold(p) for p in _TABLE["agents"])
+CAUSES = frozenset(fold(p) for p in _TABLE["causes"])
+WHOLE = frozenset(fold(w) for w in _TABLE["whole"])
+
+
+def _load() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    order = ((PREP, "prepositions"), (COMP, "complementizers"), (REL, "relatives"), (SUB, "subordinators"), (NEG, "negations"), (QUANT, "quantifiers"), (AUX, "auxiliaries"))
+    for cls, name in order:
+        for phrase in _TABLE[name]:
+            first, *rest = fold(phrase).split()
+            entries = index.setdefault(first, [])
+            if all(e[0] != tuple(rest) for e in entries):
+                entries.append((tuple(rest), cls))
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return index
+
+
+_INDEX = _load()
+_memo: dict[str, tuple[tuple[int, str], ...]] = {}
+_variants: dict[str, tuple[str, ...]] = {}
+
+
+def _starts(form: str) -> tuple[tuple[int, str], ...]:
+    known = _memo.get(form)
+    if known is None:
+        if len(_memo) >= MEMO:
+            _memo.clear()
+        out = []
+        if form in _INDEX:
+            out.append((0, form))
+        elif form[:1] in ("و", "ف") and form[1:] in _INDEX and form not in WHOLE:
+            out.append((1, form[1:]))
+        known = _memo[form] = tuple(out)
+    return known
+
+
+def particle(words: Words, i: int) -> tuple[str, int, str, bool] | None:
+    """The particle that begins at word `i`: (class, index after it, folded phrase, had a conjunction); None where none does."""
+    for cut, key in _starts(words.items[i].form):
+        for rest, cls in _INDEX[key]:
+            if all(words.form(i + 1 + k) == part for k, part in enumerate(rest)):
+                return cls, i + 1 + len(rest), " ".join((key, *rest)), bool(cut)
+    return None
+
+
+def variants(form: str) -> tuple[str, ...]:
+    """A folded word as written and with conjunction, preposition and article off, for comparison with conditions."""
+    known = _variants.get(form)
+    if known is None:
+        if len(_variants) >= MEMO:
+            _variants.clear()
+        out = [form]
+        rest = form
+        if rest[:1] in ("و", "ف") and len(rest) > 3:
+            rest = rest[1:]
+            out.append(rest)
+        if rest.startswith("لل") and len(rest) > 4:
+            out.append(rest[2:])
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            rest = rest[1:]
+            out.append(rest)
+        if rest.startswith("ال") and len(rest) > 4:
+            out.append(rest[2:])
+        known = _variants[form] = tuple(out)
+    return known
+
+
+def noun_cut(form: str) -> tuple[int, str, str]:
+    """How many clitic letters to leave off a noun that begins a phrase: (letters, conjunction, preposition).
+
+    Only what is safe: a clitic before the article, or a conjunction before a word that no table knows to
+    begin with that letter. Never cut ب, ل or ك off a bare word here: `بيان`, `لجنة`, `كتيبة`.
+    """
+    if form in WHOLE or len(form) < 4:
+        return 0, "", ""
+    at, conj = 0, ""
+    if form[0] in "وف" and form[1:] not in ("لي",):
+        at, conj = 1, form[0]
+    rest = form[at:]
+    if rest.startswith("لل") and len(rest) > 4:
+        return at + 2, conj, "ل"
+    if rest[:1] in ("ب", "ل", "ك") and rest[1:].startswith("ال") and len(rest) > 5:
+        return at + 1, conj, rest[0]
+    return at, conj, ""
+
+
+def is_word(words: Words, i: int) -> bool:
+    return 0 <= i < len(words.items) and words.items[i].kind == WORD

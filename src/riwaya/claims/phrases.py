@@ -1,0 +1,277 @@
+"""Chunks of a sentence: events, reporting and carrying verbs, noun phrases with their prepositions, times, joints.
+
+No parser: clause structure comes from closed classes, clitics, definiteness and word order. A chunk
+never crosses another; together they cover every word of the sentence that matters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.claims.forms import Form
+from riwaya.claims.grammar import AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
+from riwaya.claims.saying import Saying, sayings_of
+from riwaya.claims.scene import Scene
+from riwaya.claims.senses import Light, lights_of
+from riwaya.claims.triggers import Trigger
+from riwaya.mention import Number, Party, Place, Quantity, Time
+from riwaya.mentions.places import place_phrase
+from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PERFECT
+from riwaya.script.names import QUOTES
+from riwaya.script.words import DIGITS, MARK, WORD
+
+NP, TIME, EVENT, LIGHT, SAY, PUNCT = "np", "time", "event", "light", "say", "punct"
+LONGEST = 7  # words of a noun phrase without a name; longer ones on conflict_train were run-on clauses
+_CLOSE = {'"': '"', "«": "»", "“": "”", "”": "”", "„": "“", "(": ")", "‹": "›", "'": "'"}
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Words `first` to `last`; `cut` clitic letters of the first word are outside. `prep` is folded, "" for none."""
+
+    kind: str
+    first: int
+    last: int
+    cut: int = 0
+    prep: str = ""
+    conj: bool = False
+    trigger: Trigger | None = None
+    light: Form[Light] | None = None
+    saying: Form[Saying] | None = None
+    party: Party | None = None
+    place: Place | None = None
+    time: Time | None = None
+    quantity: Quantity | None = None
+    number: Number | None = None
+    key: str = ""
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the chunk is a finite verb of any kind."""
+        if self.trigger is not None and self.kind == EVENT:
+            return self.trigger.verbal
+        form = self.light or self.saying
+        return form is not None and form.kind in (PERFECT, IMPERFECT)
+
+
+def chunk(scene: Scene, first: int, last: int, triggers: dict[int, Trigger]) -> list[Chunk]:
+    """The chunks of sentence [first, last), in order."""
+    return _Chunker(scene, first, last, triggers).run()
+
+
+class _Chunker:
+    def __init__(self, scene: Scene, first: int, last: int, triggers: dict[int, Trigger]) -> None:
+        self.scene, self.first, self.last, self.triggers = scene, first, last, triggers
+        self.items = scene.words.items
+        self.out: list[Chunk] = []
+        self.prep, self.conj = "", False
+
+    def run(self) -> list[Chunk]:
+        i = self.first
+        while i < self.last:
+            i = max(self.step(i), i + 1)
+        return self.out
+
+    def put(self, c: Chunk) -> int:
+        c.prep, c.conj = c.prep or self.prep, c.conj or self.conj
+        self.prep, self.conj = "", False
+        self.out.append(c)
+        return c.last
+
+    def step(self, i: int) -> int:
+        w, scene = self.items[i], self.scene
+        if w.kind == MARK:
+            if w.text not in QUOTES or w.text in "()[]":
+                self.put(Chunk(PUNCT, i, i + 1, key=w.text))
+            return i + 1
+        t = scene.times.get(i)
+        if t is not None and i not in scene.places:
+            return self.put(Chunk(TIME, i, t.last, time=t))
+        q = scene.quantities.get(i)
+        if q is not None and q.last <= self.last:
+            return self.quantity(i, q)
+        trigger = self.triggers.get(i)
+        if trigger is not None and (trigger.verbal or i not in scene.parties):
+            form = trigger.form
+            return self.put(Chunk(EVENT, i, trigger.last, form.cut if form.cut and not form.article else 0, form.prep, bool(form.conj), trigger=trigger))
+        if i not in scene.parties and i not in scene.places and w.kind == WORD:
+            done = self.verb(i)
+            if done:
+                return done
+        party, place = scene.parties.get(i), scene.places.get(i)
+        if party is not None or place is not None:
+            return self.named(i, party, place)
+        if w.kind == WORD:
+            p = particle(scene.words, i)
+            if p is not None:
+                return self.particle(i, p)
+        n = scene.numbers.get(i)
+        if n is not None:
+            return self.put(Chunk(NP, i, self.adjectives(n.last), number=n))
+        if w.kind == DIGITS:
+            return i + 1
+        return self.shape(i)
+
+    def verb(self, i: int) -> int:
+        """A reporting or carrying verb at `i`; 0 where there is none."""
+        form = self.items[i].form
+        for saying in sayings_of(form):
+            if saying.kind in (PERFECT, IMPERFECT, ACTIVE) or saying.kind == MASDAR and saying.cut <= 2:
+                if saying.kind == ACTIVE and (saying.article or not form.endswith(("ا", "ه", "ين"))):
+                    continue
+                return self.put(Chunk(SAY, i, i + 1, conj=bool(saying.conj), saying=saying))
+        for light in lights_of(form):
+            if light.kind == MASDAR and light.article:
+                continue
+            return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
+        return 0
+
+    def particle(self, i: int, p: tuple[str, int, str, bool]) -> int:
+        cls, end, key, conj = p
+        if cls == PREP:
+            self.prep, self.conj = key, self.conj or conj
+        elif cls == QUANT:
+            self.conj = self.conj or conj
+        else:
+            self.prep, self.conj = "", False
+            self.out.append(Chunk(cls, i, end, key=key, conj=conj))
+        return end
+
+    def quantity(self, i: int, q: Quantity) -> int:
+        """A counted phrase: an event where its noun is a trigger (148 ضربة), else a noun phrase from its noun on."""
+        for k in range(i, q.last):
+            t = self.triggers.get(k)
+            if t is not None and not t.verbal:
+                return self.put(Chunk(EVENT, k, max(t.last, q.last), trigger=t, quantity=q))
+        unit = self._unit_start(q)
+        c = Chunk(NP, unit, q.last, quantity=q)
+        inside = self.scene.parties.get(unit)
+        if inside is not None:
+            c.party, c.last = inside, max(inside.last, q.last)
+        c.last = self.partitive(self.adjectives(c.last), c)
+        return self.put(c)
+
+    def _unit_start(self, q: Quantity) -> int:
+        if q.unit:
+            for k in range(q.first, q.last):
+                if self.scene.words[k].kind == WORD and q.unit.startswith(self.scene.words[k].text):
+                    return k
+        return q.first
+
+    def partitive(self, i: int, c: Chunk) -> int:
+        """`مسلحا من جبهة النصرة`: the party behind من belongs to the phrase."""
+        if i < self.last and self.items[i].form == "من":
+            party = self.scene.parties.get(i + 1)
+            if party is not None:
+                if c.party is None:
+                    c.party = party
+                return party.last
+        return i
+
+    def named(self, i: int, party: Party | None, place: Place | None) -> int:
+        c = Chunk(NP, i, i + 1, party=party, place=place)
+        if place is not None:
+            first, last = place_phrase(self.scene.words, place)
+            c.last = max(place.last, last)
+            if party is None or party.last < place.last:
+                c.cut = self.scene.words[i].end - self.scene.words[i].start and _cut_of(self.scene, i, place)
+        if party is not None:
+            c.last = max(c.last, party.last)
+            if place is None or party.last >= place.last:
+                c.cut = _cut_of(self.scene, i, party)
+        w = self.items[i]
+        if c.cut:
+            lead = w.form[: c.cut]
+            c.conj = lead[:1] in "وف"
+            tail = lead.strip("وف") if c.conj else lead
+            c.prep = tail[:1] if tail[:1] in ("ب", "ل", "ك") else ""
+        c.last = min(c.last, self.last)
+        if party is not None:
+            c.last = self.partitive(c.last, c)
+        return self.put(c)
+
+    def adjectives(self, i: int) -> int:
+        """Past the indefinite adjectives and constructs that follow a counted noun."""
+        end = min(self.last, i + 3)
+        while i < end and self.continues(i) and not self.items[i].form.startswith("ال"):
+            i += 1
+        if i < end and self.continues(i) and self.items[i - 1].kind == WORD and self.items[i].form in ("اخر", "اخرين", "اخرون", "اخري", "اخران"):
+            i += 1
+        return i
+
+    def continues(self, i: int) -> bool:
+        """Whether word `i` can go on a noun phrase: a plain noun or adjective, no verb, particle, mention or break."""
+        if i >= self.last:
+            return False
+        w = self.items[i]
+        if w.kind != WORD or w.gap == 2 or i in self.triggers or i in self.scene.times or i in self.scene.quantities or i in self.scene.numbers:
+            return False
+        if i in self.scene.parties or i in self.scene.places or particle(self.scene.words, i) is not None:
+            return False
+        if noun_cut(w.form)[0]:
+            return False
+        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form))
+
+    def shape(self, i: int) -> int:
+        """A noun phrase without a name: from word `i` as far as definiteness lets it go."""
+        w = self.items[i]
+        cut, conj, prep = noun_cut(w.form)
+        c = Chunk(NP, i, i + 1, cut=cut, conj=bool(conj), prep=prep)
+        if conj and not self.after_phrase():
+            c.cut = cut if w.form[cut:].startswith("ال") or prep else 0
+        definite = w.form[c.cut :].startswith("ال")
+        end = min(self.last, i + LONGEST)
+        k = i + 1
+        while k < end:
+            if self.items[k].kind == MARK and self.items[k].text in _CLOSE:
+                close = self._quoted(k, end)
+                if not close:
+                    break
+                k = c.last = close
+                definite = True
+                continue
+            if not definite and (k in self.scene.places or k in self.scene.parties) and self.items[k].gap == 1 and not noun_cut(self.items[k].form)[0]:
+                m = self.scene.parties.get(k) or self.scene.places[k]
+                c.last = min(m.last, self.last)
+                if k in self.scene.places:
+                    c.place = c.place or None
+                break
+            if not self.continues(k):
+                break
+            is_definite = self.items[k].form.startswith("ال")
+            if definite and not is_definite:
+                break
+            definite = is_definite
+            k += 1
+            c.last = k
+        c.last = self.partitive(c.last, c) if c.party is None else c.last
+        return self.put(c)
+
+    def after_phrase(self) -> bool:
+        return bool(self.out) and self.out[-1].kind == NP
+
+    def _quoted(self, k: int, end: int) -> int:
+        close = _CLOSE[self.items[k].text]
+        for j in range(k + 1, min(end, k + 6)):
+            if self.items[j].kind == MARK and self.items[j].text == close:
+                return j + 1
+        return 0
+
+
+def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
+    """Folded clitic letters that stand before a mention in its first word."""
+    w = scene.words[i]
+    before = m.span.start - w.start
+    if before <= 0:
+        return 0
+    if len(w.form) == w.end - w.start:
+        return before
+    return next((k for k in range(len(w.form)) if w.offset(k) >= m.span.start), 0)
+
+
+def _imperfect_shape(form: str) -> bool:
+    """A word that looks like an imperfect verb and is no common noun: يتجه, تستعد. Short ones are left alone."""
+    return len(form) > 4 and form[0] in "يت" and form[1] in "تسنف" and not form.endswith(("ه", "ات", "ين", "يه", "ي")) and form[0] == "ي"
+
+
+__all__ = ["AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PREP", "PUNCT", "QUANT", "REL", "SAY", "SUB", "TIME", "Chunk", "chunk"]

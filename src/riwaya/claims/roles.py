@@ -1,0 +1,233 @@
+"""Roles: which phrase of a clause is actor, recipient, place, time or count of its event."""
+
+from __future__ import annotations
+
+from riwaya.claim import Why
+from riwaya.claims.clauses import Verb, bounds, group, is_actorlike, is_victim
+from riwaya.claims.drafts import Draft
+from riwaya.claims.grammar import AGENTS
+from riwaya.claims.phrases import EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
+from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
+from riwaya.script.letters import fold
+
+HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
+TOWARDS = frozenset(("ضد", "بحق"))
+_PLACE_PREPS = frozenset(
+    "في ب من الي علي قرب داخل خارج عبر نحو باتجاه صوب وسط حول فوق ل بين خلف امام".split()
+) | {fold(p) for p in ("بالقرب من", "في أنحاء", "على مشارف", "في محيط", "انطلاقا من", "قادمة من", "قادما من")}
+
+
+def fill(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    """Fill the slots of `d` from its own clause; what other clauses lend comes later."""
+    c = chunks[d.k]
+    d.lo, d.hi = bounds(chunks, d.k)
+    if c.quantity is not None:
+        d.counts.append((c.quantity, c.quantity.what))
+    if c.verbal:
+        _verb(chunks, d, verbs[d.k])
+    elif d.trigger.form.kind in (ACTIVE, PASSIVE):
+        _participle(chunks, d)
+    else:
+        _noun(chunks, d, verbs)
+    _around(chunks, d)
+
+
+def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) -> None:
+    """Put phrases into the slot a frame names; events and empty roles are passed over."""
+    for j in found:
+        c = chunks[j]
+        if c.kind != NP or role in "TC":
+            _count(d, c, role)
+            continue
+        slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
+        if slot is None or any(s is c for s in slot):
+            continue
+        if role == "L" and c.place is None and not _site(c):
+            continue
+        slot.append(c)
+        d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
+        _count(d, c, role)
+        if role == "R" and c.place is not None and c.party is None and all(s is not c for s in d.locations):
+            d.locations.append(c)
+
+
+def _site(c: Chunk) -> bool:
+    return c.quantity is not None and c.quantity.what == "places"
+
+
+def _count(d: Draft, c: Chunk, role: str) -> None:
+    q = c.quantity
+    if q is not None and all(k is not q for k, _ in d.counts):
+        what = q.what
+        counts = d.trigger.sense.counts
+        if counts in ("killed", "injured", "missing", "detained", "abducted", "displaced") and what in HARMED and (role == "R" or d.passive):
+            what = counts
+        d.counts.append((q, what))
+    elif c.number is not None and all(k is not c.number for k, _ in d.counts) and c.number.form not in ("ordinal", "percent", "fraction"):
+        d.counts.append((c.number, d.trigger.sense.counts or "people"))
+
+
+def _verb(chunks: list[Chunk], d: Draft, v: Verb) -> None:
+    frame = d.trigger.sense.frame
+    d.passive = v.passive
+    d.lo, d.hi = v.lo, v.hi
+    if v.passive:
+        role = frame.get("o", frame.get("s", "R"))
+        give(d, "R" if role == "A" else role, chunks, v.subject, v.rule)
+        return
+    give(d, frame.get("s", "A"), chunks, v.subject, v.rule)
+    give(d, frame.get("o", "T"), chunks, v.object, v.rule)
+
+
+def _participle(chunks: list[Chunk], d: Draft) -> None:
+    """`القوات المنتشرة في`: the phrase before is the subject (active) or the object (passive)."""
+    j = d.k - 1
+    if j >= 0 and chunks[j].kind == NP:
+        role = d.trigger.sense.frame.get("s", "A") if d.trigger.form.kind == ACTIVE else d.trigger.sense.frame.get("o", "R")
+        give(d, role, chunks, [j], "participle after its noun")
+
+
+def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    frame = d.trigger.sense.frame
+    j = d.k + 1
+    form = d.trigger.form
+    rule = "noun after the event noun"
+    while j < d.hi and _adjective(chunks[d.k], chunks[j]):
+        j += 1
+    if not form.article and j == d.k + 1 and j < d.hi and chunks[j].kind == NP and not chunks[j].prep and not chunks[j].conj and not form.pronoun:
+        first = chunks[j]
+        role = frame.get("m", "T")
+        if role == "?":
+            role = "A" if is_actorlike(first) and not is_victim(first) or first.place is None and _fires(first) else "R"
+        found = group(chunks, j, d.hi)
+        give(d, role, chunks, found, rule)
+        nxt = found[-1] + 1
+        if role == "A" and nxt < d.hi and chunks[nxt].kind == NP and chunks[nxt].prep in ("", "ل") and not chunks[nxt].conj and ("o" in frame or "ل" in frame):
+            give(d, frame.get("o", frame.get("ل", "R")), chunks, group(chunks, nxt, d.hi), "object behind the actor of the event noun")
+    elif form.article is False and j < d.hi and chunks[j].kind == EVENT and not form.pronoun and not chunks[j].prep:
+        pass
+    _light(chunks, d, verbs)
+
+
+def _fires(c: Chunk) -> bool:
+    q = c.quantity
+    return q is not None and q.what in ("aircraft",)
+
+
+def _adjective(event: Chunk, c: Chunk) -> bool:
+    """Whether a phrase behind an event noun only describes it: الهجوم البري, غارة جوية عنيفة."""
+    if c.kind != NP or c.prep or c.conj or c.party is not None or c.place is not None or c.quantity is not None or c.number is not None:
+        return False
+    return True
+
+
+def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    """The verb that carries an event noun: before it (شن الجيش غارة) or in a relative clause behind it (غارة شنها الجيش)."""
+    for k in range(d.k - 1, max(-1, d.k - 8), -1):
+        c = chunks[k]
+        if c.kind == LIGHT and c.light is not None:
+            light = c.light.row
+            if light.by and light.by != (chunks[d.k].prep or _prep_before(chunks, d.k)):
+                break
+            if light.link:
+                break
+            if c.verbal and k in verbs:
+                v = verbs[k]
+                if light.subject in "ARL":
+                    give(d, light.subject, chunks, v.subject, f"subject of {light.lemma}")
+                elif light.subject == "C":
+                    pass
+                d.lo = min(d.lo, v.lo)
+            elif light.subject in "ARL":  # a light masdar: تنفيذ الهجوم, شن غارات
+                between = [j for j in range(k + 1, d.k) if chunks[j].kind == NP and not chunks[j].prep]
+                give(d, light.subject, chunks, between[:1], f"noun after {light.lemma}")
+            d.light = c
+            break
+        if c.kind in (PUNCT, SAY) or c.kind == EVENT or c.verbal:
+            break
+    for k in range(d.k + 1, min(len(chunks), d.k + 6)):
+        c = chunks[k]
+        if c.kind == LIGHT and c.light is not None and c.verbal and k in verbs:
+            v = verbs[k]
+            if c.light.pronoun and not c.light.row.link and c.light.row.subject in "ARL":
+                give(d, c.light.row.subject, chunks, v.subject, f"subject of {c.light.row.lemma} in the relative clause")
+                d.light = c
+                d.hi = max(d.hi, v.hi)
+            elif c.light.row.subject == "C" and not c.light.row.link and not c.conj:
+                d.light = c
+                d.hi = max(d.hi, v.hi)
+            break
+        if c.verbal or c.kind == PUNCT and c.key not in "،,":
+            break
+
+
+def _prep_before(chunks: list[Chunk], k: int) -> str:
+    return chunks[k].prep
+
+
+def _around(chunks: list[Chunk], d: Draft) -> None:
+    """Prepositional phrases, places, times and counts of the clause."""
+    frame = d.trigger.sense.frame
+    taken = {id(c) for c in (*d.actors, *d.recipients)}
+    j = d.k + 1
+    while j < d.hi:
+        c = chunks[j]
+        if c.kind == EVENT and not c.verbal:
+            break
+        if c.kind == TIME and c.time is not None:
+            d.times.append(c.time)
+        elif c.kind == NP and c.prep and id(c) not in taken:
+            found = group(chunks, j, d.hi)
+            _preposition(chunks, d, found, frame)
+            j = found[-1]
+        elif c.kind == NP and not c.prep and id(c) not in taken and c.quantity is not None:
+            _count(d, c, "T")
+        j += 1
+    for j in range(d.k - 1, d.lo - 1, -1):
+        c = chunks[j]
+        if c.kind == EVENT or c.verbal:
+            break
+        if c.kind == TIME and c.time is not None:
+            d.times.append(c.time)
+        elif c.kind == NP and c.prep and c.place is not None and c.prep in _PLACE_PREPS and id(c) not in taken and c.prep != "ل":
+            if j == d.lo or chunks[d.k].verbal:
+                for i in group(chunks, j, d.k):
+                    if all(s is not chunks[i] for s in d.locations):
+                        d.locations.append(chunks[i])
+
+
+def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[str, str]) -> None:
+    c = chunks[found[0]]
+    prep = c.prep
+    if prep in AGENTS and (c.place is None or c.party is not None):
+        give(d, "A", chunks, found, f"agent behind {prep}")
+        return
+    if prep in TOWARDS:
+        give(d, "R", chunks, found, f"object behind {prep}")
+        return
+    role = frame.get(prep)
+    if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
+        role = frame.get("o")
+    if role in ("A", "R"):
+        give(d, role, chunks, found, f"{prep} in the row's frame")
+        if c.place is not None and (c.party is None or c.party.kind != "state"):
+            _locate(chunks, d, found)
+        return
+    if c.place is not None and prep in _PLACE_PREPS:
+        _locate(chunks, d, found)
+        return
+    if role == "L":
+        give(d, "L", chunks, found, f"{prep} in the row's frame")
+        return
+    for i in found:
+        _count(d, chunks[i], "T")
+
+
+def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:
+    for i in found:
+        if chunks[i].place is not None and all(s is not chunks[i] for s in d.locations):
+            d.locations.append(chunks[i])
+            d.why.append(Why("locations", f"place behind {chunks[i].prep or chunks[found[0]].prep}", None))
+
+
+__all__ = ["fill", "give", "REL"]

@@ -1,0 +1,55 @@
+"""A scene: a report's words with everything already found in them, laid out by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from riwaya.mention import Mention, Number, Party, Place, Quantity, Time
+from riwaya.script.words import Words
+
+M = TypeVar("M", Number, Party, Place, Quantity, Time)
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """Mentions by the word they begin at; `named` marks words inside a name, where no event is read."""
+
+    words: Words
+    published: date | None
+    sentences: tuple[tuple[int, int], ...]
+    parties: dict[int, Party]
+    places: dict[int, Place]
+    times: dict[int, Time]
+    quantities: dict[int, Quantity]
+    numbers: dict[int, Number]
+    named: bytearray
+    furniture: bytearray
+    party_list: tuple[Party, ...] = field(default=())
+
+
+def _longest(found: list[M]) -> dict[int, M]:
+    out: dict[int, M] = {}
+    for m in found:
+        if m.first not in out or out[m.first].last < m.last:
+            out[m.first] = m
+    return out
+
+
+def lay_out(words: Words, published: date | None, sentences: tuple[tuple[int, int], ...], mentions: tuple[Mention, ...], furniture: bytearray) -> Scene:
+    """The scene of one report. `furniture` marks words of datelines, credits and tags."""
+    parties = [m for m in mentions if isinstance(m, Party)]
+    named = bytearray(len(words))
+    for p in parties:
+        if p.entity or p.kind in ("person", "media"):
+            for i in range(p.first, p.last):
+                named[i] = 1
+    places = [m for m in mentions if isinstance(m, Place)]
+    for pl in places:
+        for i in range(pl.first, pl.last):
+            named[i] = 1
+    return Scene(
+        words, published, sentences, _longest(parties), _longest(places), _longest([m for m in mentions if isinstance(m, Time)]),
+        _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, tuple(parties),
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""Senses: what a written word may mean as an event, as the lexicon's verbs and event nouns have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.claim import EVENT_TYPES
+from riwaya.claims.forms import Form, FormIndex
+from riwaya.lexicon import LexiconError, rows
+from riwaya.mention import WHATS
+from riwaya.script.letters import fold
+
+ROLES = frozenset("ARLTC?")
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What the words around a trigger must and must not hold; folded words, compared with clitics off."""
+
+    next: frozenset[str] = frozenset()
+    notnext: frozenset[str] = frozenset()
+    prev: frozenset[str] = frozenset()
+    notprev: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    notnear: frozenset[str] = frozenset()
+
+
+NO_CONDITIONS = Conditions()
+# `@troops` in a condition stands for all words of that row of condition_words.csv.
+_GROUPS = {row["group"]: frozenset(fold(w) for w in row["words"].split("|") if w) for row in rows("condition_words.csv", ("group", "words", "reason"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One row of verbs.csv or event_nouns.csv. `frame` maps s, o, m and prepositions to A R L T C or ?."""
+
+    row: str
+    lemma: str
+    event_type: str
+    mode: str | None
+    frame: dict[str, str] = field(hash=False)
+    counts: str | None
+    when: Conditions
+    always_passive: bool
+    is_noun: bool
+
+
+def parse_conditions(text: str) -> Conditions:
+    """`next=a|@troops notprev=c` as Conditions; raises ValueError for an unknown name or group."""
+    parts: dict[str, frozenset[str]] = {}
+    for part in text.split():
+        name, _, value = part.partition("=")
+        if name not in Conditions.__dataclass_fields__ or not value:
+            raise ValueError(f"condition {part!r} is not one of next= notnext= prev= notprev= near= notnear=")
+        words = (w for v in value.split("|") for w in (_GROUPS[v[1:]] if v[:1] == "@" and v[1:] in _GROUPS else (fold(v),)) if w)
+        parts[name] = parts.get(name, frozenset()) | frozenset(words)
+        if any(w.startswith("@") for w in parts[name]):
+            raise ValueError(f"condition {part!r} names a group that condition_words.csv does not have")
+    return Conditions(**parts) if parts else NO_CONDITIONS
+
+
+def parse_frame(text: str) -> dict[str, str]:
+    """`s=A o=R على=R` as a mapping; raises ValueError for a role that is none."""
+    frame: dict[str, str] = {}
+    for part in text.split():
+        name, _, role = part.partition("=")
+        if name == "pass":
+            continue
+        if role not in ROLES or not role:
+            raise ValueError(f"role {part!r} is not one of A R L T C ?")
+        frame[fold(name)] = role
+    return frame
+
+
+def _sense(table: str, row: dict[str, str], lemma: str, is_noun: bool) -> Sense:
+    try:
+        if row["type"] not in EVENT_TYPES:
+            raise ValueError(f"{row['type']!r} is no event type")
+        if row["counts"] and row["counts"] not in WHATS:
+            raise ValueError(f"{row['counts']!r} is nothing that is counted")
+        return Sense(
+            f"{table}:{row['line']}", lemma, row["type"], row["mode"] or None, parse_frame(row["frame"]), row["counts"] or None,
+            parse_conditions(row["when"]), "pass=1" in row["frame"], is_noun,
+        )  # fmt: skip
+    except ValueError as e:
+        raise LexiconError(table, int(row["line"]), str(e)) from e
+
+
+def _load() -> FormIndex[Sense]:
+    index: FormIndex[Sense] = FormIndex(frozenset(fold(row["form"]) for row in rows("no_events.csv", ("form", "reason"))))
+    for row in rows("verbs.csv", ("perfect", "imperfect", "type", "frame", "gloss")):
+        index.verb(_sense("verbs.csv", row, row["perfect"], False), row["perfect"], row["imperfect"], row["masdar"], row["active"], row["passive"])
+    for row in rows("event_nouns.csv", ("singular", "type", "frame", "gloss")):
+        sense = _sense("event_nouns.csv", row, row["singular"], True)
+        index.noun(sense, row["singular"])
+        for plural in filter(None, row["plural"].split("|")):
+            index.noun(sense, plural, plural=True)
+    return index
+
+
+_INDEX = _load()
+
+
+def forms_of(word: str) -> tuple[Form[Sense], ...]:
+    """All event readings of a folded word, the one with the fewest clitics first; () for almost every word."""
+    return _INDEX.read(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One row of light_verbs.csv: a verb that only carries an event noun."""
+
+    row: str
+    lemma: str
+    subject: str
+    by: str
+    link: bool
+
+
+def _load_lights() -> FormIndex[Light]:
+    index: FormIndex[Light] = FormIndex()
+    for row in rows("light_verbs.csv", ("perfect", "imperfect", "subject", "gloss")):
+        light = Light(f"light_verbs.csv:{row['line']}", row["perfect"], row["subject"], fold(row["by"]), row["link"] == "1")
+        index.verb(light, row["perfect"], row["imperfect"], row["masdar"], row["active"])
+    return index
+
+
+_LIGHTS = _load_lights()
+
+
+def lights_of(word: str) -> tuple[Form[Light], ...]:
+    """The light-verb readings of a folded word."""
+    return _LIGHTS.read(word)

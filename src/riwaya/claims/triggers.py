@@ -1,0 +1,138 @@
+"""Triggers: the words of a sentence that carry an event, each with the one sense its context allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.claims.forms import Form
+from riwaya.claims.grammar import PREP, particle, variants
+from riwaya.claims.scene import Scene
+from riwaya.claims.senses import NO_CONDITIONS, Conditions, Sense, forms_of
+from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, NOUN, PASSIVE, PERFECT
+from riwaya.script.names import QUOTES
+from riwaya.script.words import MARK, WORD
+
+NEXT, PREV, NEAR = 3, 2, 10  # words looked at; found on conflict_train: objects of أطلق and نشر stand within three words, topics within ten
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words `first` to `last` carry an event of `sense`; `form` is how the first of them is written."""
+
+    first: int
+    last: int
+    form: Form[Sense]
+
+    @property
+    def sense(self) -> Sense:
+        return self.form.row
+
+    @property
+    def verbal(self) -> bool:
+        return self.form.kind in (PERFECT, IMPERFECT)
+
+
+def find_triggers(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
+    """Triggers of the sentence [first, last) by the word they begin at."""
+    out: dict[int, Trigger] = {}
+    items = scene.words.items
+    i = first
+    while i < last:
+        w = items[i]
+        if w.kind == WORD and not scene.named[i]:
+            forms = forms_of(w.form)
+            if forms:
+                t = _choose(scene, i, first, last, forms)
+                if t is not None:
+                    out[i] = t
+                    i = t.last
+                    continue
+        i += 1
+    return out
+
+
+def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense], ...]) -> Trigger | None:
+    candidates: list[tuple[int, Form[Sense]]] = []
+    for form in forms:
+        end = _rest(scene, i, form.rest, last)
+        if end and _allowed(scene, i, end, first, last, form.row.when):
+            candidates.append((end, form))
+    if not candidates:
+        return None
+    longest = max(end for end, _ in candidates)
+    candidates = [c for c in candidates if c[0] == longest]
+    nominal = _nominal_place(scene, i, first)
+    for end, form in candidates:
+        if form.verbal != nominal:
+            return Trigger(i, end, form)
+    end, form = candidates[0]
+    if form.kind in (PERFECT, IMPERFECT) and nominal and form.kind == PERFECT and len(scene.words[i].form) - form.cut <= 3:
+        return None  # a short "perfect" behind a preposition is a noun that no row knows: بعد حرب
+    return Trigger(i, end, form)
+
+
+def _nominal_place(scene: Scene, i: int, first: int) -> bool:
+    """Whether word `i` stands where only a noun can: behind a preposition or inside a construct."""
+    k = i - 1
+    items = scene.words.items
+    while k >= first and items[k].kind == MARK and items[k].text in QUOTES:
+        k -= 1
+    if k < first or items[k].kind != WORD or items[i].gap == 2:
+        return False
+    p = particle(scene.words, k)
+    if p is not None and p[1] == k + 1 and p[0] == PREP:
+        return True
+    before = forms_of(items[k].form)
+    return bool(before) and before[0].kind in (MASDAR, NOUN) and not before[0].article and not before[0].tail or items[k].form in _CONSTRUCT
+
+
+_CONSTRUCT = frozenset(("عمليه", "عمليات", "محاوله", "محاولات", "حادث", "حادثه", "حوادث", "اعمال", "جريمه", "جرايم", "حمله", "حملات", "احتمال", "وقوع", "بدء", "حاله", "حالات"))
+
+
+def _rest(scene: Scene, i: int, rest: tuple[str, ...], last: int) -> int:
+    k = i + 1
+    for part in rest:
+        while k < last and scene.words[k].kind == MARK and scene.words[k].text in QUOTES:
+            k += 1
+        if k >= last or part not in variants(scene.words[k].form):
+            return 0
+        k += 1
+    return k
+
+
+def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Conditions) -> bool:
+    if when is NO_CONDITIONS:
+        return True
+    if when.next or when.notnext:
+        after = _words(scene, end, min(last, end + NEXT + 2), NEXT)
+        if when.next and not any(v in when.next for f in after for v in variants(f)):
+            return False
+        if when.notnext and any(v in when.notnext for f in after for v in variants(f)):
+            return False
+    if when.prev or when.notprev:
+        before = _words(scene, max(first, i - PREV - 1), i, PREV + 1)[-PREV:]
+        if when.prev and not any(v in when.prev for f in before for v in variants(f)):
+            return False
+        if when.notprev and any(v in when.notprev for f in before for v in variants(f)):
+            return False
+    if when.near or when.notnear:
+        around = _words(scene, max(first, i - NEAR), i, NEAR) + _words(scene, end, min(last, end + NEAR), NEAR)
+        if when.near and not any(v in when.near for f in around for v in variants(f)):
+            return False
+        if when.notnear and any(v in when.notnear for f in around for v in variants(f)):
+            return False
+    return True
+
+
+def _words(scene: Scene, a: int, b: int, most: int) -> list[str]:
+    out = []
+    for k in range(a, b):
+        if scene.words.items[k].kind != MARK:
+            out.append(scene.words.items[k].form)
+            if len(out) == most:
+                break
+    return out
+
+
+def participle(trigger: Trigger) -> bool:
+    return trigger.form.kind in (ACTIVE, PASSIVE)

@@ -1,0 +1,61 @@
+"""The steps of reading, top to bottom: words, sentences, mentions, claims. Pure: no clock, no network, no chance."""
+
+from __future__ import annotations
+
+from riwaya.claims.find import find_claims
+from riwaya.claims.scene import lay_out
+from riwaya.mention import Mention
+from riwaya.mentions.numbers import find_numbers
+from riwaya.mentions.parties import find_parties
+from riwaya.mentions.places import find_places
+from riwaya.mentions.quantities import find_quantities
+from riwaya.mentions.times import find_times, weekday_doubts
+from riwaya.reading import Reading
+from riwaya.report import Report
+from riwaya.script.furniture import mark_furniture
+from riwaya.script.letters import BIDI_OVERRIDES
+from riwaya.script.sentences import cut_sentences
+from riwaya.script.words import Words, cut_words
+
+
+def read(report: Report) -> Reading:
+    """The report with its mentions, its claims and what is odd about it. Never raises for any text."""
+    words = cut_words(report.text)
+    found = _mentions(report, words, "past")
+    scene = lay_out(words, report.published, cut_sentences(words), found, mark_furniture(words))
+    return Reading(report, found, find_claims(scene, report.identity), _doubts(report, words))
+
+
+def mentions(report: Report, prefer: str = "past") -> tuple[Mention, ...]:
+    """Numbers, times, places, parties and quantities of the report, by where they begin.
+
+    `prefer` ("past" or "future") resolves bare weekdays and months; past, as news is about the past.
+    """
+    return _mentions(report, cut_words(report.text), prefer)
+
+
+def _mentions(report: Report, words: Words, prefer: str) -> tuple[Mention, ...]:
+    times = find_times(words, report.published, prefer)
+    numbers = find_numbers(words)
+    dated = bytearray(len(words))
+    for t in times:
+        for i in range(t.first, t.last):
+            dated[i] = 1
+    numbers = tuple(n for n in numbers if not all(dated[n.first : n.last]))
+    quantities = find_quantities(words, numbers)
+    places = find_places(words)
+    parties = find_parties(words, places)
+    found: list[Mention] = [*numbers, *times, *places, *parties, *quantities]
+    found.sort(key=lambda m: (m.span.start, m.span.end, type(m).__name__))
+    return tuple(found)
+
+
+def _doubts(report: Report, words: Words) -> tuple[str, ...]:
+    out: list[str] = []
+    if report.published is None:
+        out.append("published is not known: nothing is resolved against it, and times relative to it stay empty")
+    else:
+        out.extend(weekday_doubts(words, report.published))
+    if any(c in report.text for c in BIDI_OVERRIDES):
+        out.append("the text holds bidirectional overrides: what a screen shows may not be what the text says, figures above all")
+    return tuple(out)

@@ -1,0 +1,39 @@
+"""Sentences: stretches that a full stop, a question or exclamation mark, or a line break ends."""
+
+from __future__ import annotations
+
+from riwaya.script.words import DIGITS, MARK, WORD, Words
+
+ENDS = frozenset(".!?؟۔…")
+# Words that a stop after them only abbreviates: `د. محمد`, `م. علي`, `أ.ف.ب`.
+_SINGLE = 2
+
+
+def cut_sentences(words: Words) -> tuple[tuple[int, int], ...]:
+    """Sentences as (first, last) word indices, `last` exclusive; every word is in exactly one sentence.
+
+    A stop ends a sentence unless a digit follows at once (`3.5`) or a lone letter stands before it (`د.`).
+    """
+    out: list[tuple[int, int]] = []
+    first = 0
+    items = words.items
+    n = len(items)
+    for i, w in enumerate(items):
+        if i > first and w.gap == 2:
+            out.append((first, i))
+            first = i
+        if w.kind != MARK or w.text not in ENDS:
+            continue
+        after = items[i + 1] if i + 1 < n else None
+        before = items[i - 1] if i > first else None
+        if w.text == "." and after is not None and after.gap == 0 and after.kind == DIGITS:
+            continue
+        if w.text == "." and before is not None and before.kind == WORD and len(before.form) < _SINGLE:
+            continue
+        if after is not None and after.gap == 0 and after.kind == MARK and after.text in "\"'”»’)":
+            continue
+        out.append((first, i + 1))
+        first = i + 1
+    if first < n:
+        out.append((first, n))
+    return tuple(out)
