@@ -19,7 +19,7 @@ from lxml import etree
 from riwaya.report import Report
 from riwaya.sources.decode import Undecodable, decode
 from riwaya.sources.outcome import Defaults, Found, SourceError
-from riwaya.sources.screen import oddities
+from riwaya.sources.screen import overrides
 
 # Tags above which a page goes to the plain text at once: an article has some hundred tags, a heavy
 # news page 5,000; extraction is roughly linear in them (measured: 1 s for 20,000) but has known bad cases.
@@ -59,8 +59,7 @@ def read(name: str, data: bytes, defaults: Defaults) -> Found:
     except Undecodable as e:
         raise SourceError(name, str(e)) from None
     page = decoded.text.replace("\0", "\ufffd")  # as browsers do; the parser would end the page there
-    # Looked for here because extraction strips some of them.
-    odd = tuple(f"page: {doubt}" for doubt in oddities(page))
+    odd = overrides(page)
     text, doubts = article(page)
     metadata = stated(page)
     day, doubt = _published(metadata.days)

@@ -51,11 +51,8 @@ def refusal(text: str) -> str | None:
 
 
 def oddities(text: str) -> tuple[str, ...]:
-    """Doubts about characters that do not show, or that show something else than what is stored."""
+    """Doubts about characters that do not show. Of overrides in its text the reader itself says, see `overrides`."""
     doubts = []
-    overrides = _OVERRIDE.findall(text)
-    if overrides:
-        doubts.append(f"bidi overrides: {len(overrides)}, the first at {text.index(overrides[0])}; what shows is not in the order of what is written")
     invisible = len(_ZERO_WIDTH.findall(text))
     if invisible and (invisible > FLOOD_SHARE * len(text) or _RUN.search(text)):
         doubts.append(f"zero-width flood: {invisible} of {len(text)} characters do not show")
@@ -67,3 +64,11 @@ def oddities(text: str) -> tuple[str, ...]:
     if "\ufffd" in text:
         doubts.append(f"replacement characters: {text.count(chr(0xFFFD))}; something before us could not decode the text")
     return tuple(doubts)
+
+
+def overrides(markup: str) -> tuple[str, ...]:
+    """A doubt about bidi overrides in what a text is yet to be taken from, which may strip them."""
+    found = _OVERRIDE.search(markup)
+    if not found:
+        return ()
+    return (f"bidi overrides in the page: {len(_OVERRIDE.findall(markup))}, the first at {found.start()}; what shows is not in the order of what is written",)
