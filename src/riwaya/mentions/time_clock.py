@@ -56,7 +56,15 @@ def clock_point(text: Text, i: int) -> Draft | None:
     if named and not text.form(j):
         return None
     hour = number(text, j)
-    if hour is None or not 0 <= hour.value <= 24 or named and hour.cut:
+    if hour is None or named and hour.cut:
+        return None
+    if hour.kind == "digits" and hour.last == j + 1 and text.items[j].end - text.items[j].start == 4:  # "2059 بتوقيت غرينتش"
+        zone = _zone(text, hour.last)
+        good = zone > hour.last and hour.value // 100 < 24 and hour.value % 100 < 60
+        return Draft(i, zone, cut, None, "minute") if good else None
+    if not 0 <= hour.value <= 24:
+        return None
+    if not named and text.bare_before(i) in ("ساعات", "ساعه"):  # "الساعات الأولى من صباح السبت"
         return None
     if not named and not (hour.kind == "digits" or hour.kind == "ordinal" and hour.definite) or named and hour.kind == "ordinal" and not hour.definite:
         return None
@@ -69,12 +77,12 @@ def clock_point(text: Text, i: int) -> Draft | None:
         if beside is not None and not beside.cut and beside.role == "at":
             return Draft(i, beside.last, cut or hour.cut, beside.days, "minute" if fine else "hour", readings=beside.readings)
     part = text.on(last, DAYPART)
-    parted = part is not None and part.n == 1 and not part.cut and not part.definite
+    parted = _adverb(text, last)
     zone = _zone(text, last + 1 if parted else last)
     if not named and not parted and zone == last or not named and hour.kind == "ordinal" and not parted:
         return None
     grain = "minute" if fine else "hour"
-    if part is not None and not parted or parted:  # "الثالثة عصر السبت", "مساء السبت"
+    if part is not None:  # "الثالثة عصر السبت", "مساء السبت"
         beside = daypart_point(text, last)
         if beside is not None and not beside.cut and beside.role == "at":
             end = _zone(text, beside.last)
@@ -86,6 +94,14 @@ def clock_point(text: Text, i: int) -> Draft | None:
     if beside is not None:
         return Draft(i, beside.last, cut, beside.days, grain, readings=beside.readings)
     return Draft(i, zone, cut, None, grain)
+
+
+def _adverb(text: Text, j: int) -> bool:
+    """Whether word `j` tells the part of the day by itself: `صباحا`, `مساء`."""
+    sense = text.on(j, DAYPART)
+    while sense is not None and not (sense.kind == DAYPART and sense.n == 1):
+        sense = sense.more
+    return sense is not None and not sense.cut and not sense.definite
 
 
 def _day_beside(text: Text, j: int) -> Draft | None:

@@ -64,7 +64,10 @@ def month_name(text: Text, i: int) -> MonthName | None:
     entry, last, cut = found
     alone = entry.alone
     if alone == "madda":
-        alone = "yes" if any(c in text.items[i].text for c in MADDA) else "company"
+        written = text.items[i].text
+        if "إ" in written or "\u0655" in written or text.before(i) == "واتس":  # إب is a city of Yemen, واتس آب a messenger
+            return None
+        alone = "yes" if any(c in written for c in MADDA) else "day"
     k = last
     mark = text.items[k].text if text.is_mark(k, TWIN_MARKS) else ""
     other = _one_name(text, k + 1 if mark else k) if text.form(k) else None
@@ -263,6 +266,9 @@ def month_point(text: Text, i: int, company: bool = False) -> Draft | None:
     if found is None:
         return None
     name = found[0]
+    ordered = _month_day_year(text, i, name)
+    if ordered is not None:
+        return ordered
     tail = year_tail(text, name.last, name.hijri)
     if name.alone != "yes" and not tail.given:
         if name.alone == "day" or not company and text.before(i) not in MONTH_COMPANY:
@@ -272,6 +278,18 @@ def month_point(text: Text, i: int, company: bool = False) -> Draft | None:
     days, readings = resolve(text, name.month, name.hijri, None, tail)
     implied = None if tail.given else (name.month, None, name.hijri)
     return Draft(i, tail.last, name.cut, days, "month", readings=readings, implied=implied)
+
+
+def _month_day_year(text: Text, i: int, name: MonthName) -> Draft | None:
+    """`سبتمبر 11 2001`, `مايو 5، 2014`: the English order, only where the year stands too."""
+    day = text.digits(name.last) if text.form(name.last) else None
+    if day is None or not 1 <= day <= 31:
+        return None
+    tail = year_tail(text, name.last + 1, name.hijri)
+    if tail.year is None or text.form(name.last + 1) == "من" or name.hijri:
+        return None
+    days, _ = resolve(text, name.month, name.hijri, day, tail)
+    return Draft(i, tail.last, name.cut, days, "day")
 
 
 def _rest_of_date(text: Text, j: int) -> tuple[int, int, bool, Tail] | None:

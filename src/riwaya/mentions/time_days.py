@@ -401,7 +401,7 @@ def _definite_part(text: Text, i: int, j: int, cut: int, this: bool) -> Draft | 
         return Draft(i, j + 3, cut, one_day(plus_days(published, -2)) if published else None, "day")
     if modifier is not None and modifier.definite and modifier.tag == "next" and night:
         return Draft(i, j + 2, cut, one_day(plus_days(published, 1)) if published else None, "day")
-    if this or night and (text.form(j + 1) == "" or modifier is None) and text.items[j].form[cut:] == "الليله":
+    if this and not text.items[j].form.endswith(("عصر", "سحر", "مغرب", "عشاء")) or not this and night and (text.form(j + 1) == "" or modifier is None) and text.items[j].form[cut:] == "الليله":
         return Draft(i, j + 1, cut, one_day(published), "day")
     return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from riwaya.mentions.calendar import Days, month_days, plus_days, step, year_days
 from riwaya.mentions.time_numbers import number
 from riwaya.mentions.time_text import Text
-from riwaya.mentions.time_words import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACTION, MANY, MODIFIER, NUM, ONE, SETS, UNIT
+from riwaya.mentions.time_words import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACTION, MANY, MODIFIER, NUM, ONE, SETS, UNIT, WEEKDAY
 
 HOURS_OF_A_NIGHT = 12  # fewer hours than these are taken to lie in the day of publication
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
@@ -48,32 +48,32 @@ def moved(day: date | None, length: Length, sign: int) -> date | None:
     return day
 
 
-def around(day: date, length: Length) -> tuple[Days | None, tuple[Days, ...]]:
-    """What a text bears that puts an event a length away from `day`: for months the month, for years the year, else the day itself."""
+def around(day: date, length: Length) -> tuple[Days | None, str, tuple[Days, ...]]:
+    """What a text bears that puts an event a length away from `day`, with its grain: for months the month, for years the year, else the day itself."""
     exact = (day, day)
     unit = length.amounts[-1][0] if len(length.amounts) == 1 else "day"
     if unit == "month":
-        whole = month_days(day.year, day.month)
+        whole, grain = month_days(day.year, day.month), "month"
     elif unit in ("year", "decade", "century"):
-        whole = year_days(day.year)
+        whole, grain = year_days(day.year), "year"
     else:
-        return exact, ()
-    return whole, (whole, exact) if whole else ()
+        return exact, "day", ()
+    return whole, grain, (whole, exact) if whole else ()
 
 
 def hedge(text: Text, i: int) -> int:
     """The word after a hedge that begins at `i` ("أكثر من", "نحو"), or `i`."""
     form = text.form(i)
     if form in SETS["hedge_one"]:
-        return i + 1
-    phrase = form
+        return hedge(text, i + 1) if form in ("مده", "فتره") else i + 1
+    if form not in SETS["hedge_first"]:
+        return i
+    phrase, last = form, i
     for k in range(1, 5):
-        if not form:
-            break
         phrase += " " + text.form(i + k)
         if phrase in SETS["hedge_two"]:
-            return i + k + 1
-    return i
+            last = i + k + 1
+    return last
 
 
 def _modifier(text: Text, j: int, definite: bool) -> tuple[str, int]:
@@ -101,7 +101,7 @@ def length(text: Text, i: int) -> Length | None:
     few = text.sense(i, FEW)
     if few is not None and few.tag == "before":
         return _few(text, i, few.cut, few.definite)
-    if text.sense(i, NUM) is not None or text.items[i].form == "ال":
+    if text.sense(i, NUM) is not None:
         return _counted(text, i)
     if text.items[i].form in ("اخر", "لاخر", "اول", "واخر"):
         return _latest(text, i)
@@ -143,7 +143,7 @@ def _counted(text: Text, i: int) -> Length | None:
         return None
     if count.kind == "ordinal" or count.value in (1, 2) and count.kind == "cardinal":
         return None
-    if unit.tag == "day" and unit.definite and unit.n == ONE:  # "20 اليوم"
+    if unit.tag == "day" and unit.n == ONE and (unit.definite or text.on(j + 1, WEEKDAY) is not None):  # "20 اليوم", "40 ألفا يوم الخميس"
         return None
     amount = int(value) if value == int(value) else value
     amounts, last = _more(text, j + 1, ((unit.tag, amount),))

@@ -42,12 +42,12 @@ def _adds(total: int, last: int, sense: Sense, joined: bool) -> int | None:
 
 def number(text: Text, i: int) -> Count | None:
     """The number that begins at word `i`; of "الـ24" the article is part of it."""
-    if text.form(i) == "ال" and text.is_digits(i + 1) and text.items[i + 1].gap == 0:
-        inner = text.sense(i + 1, NUM)
-        return Count(inner.n, i + 2, "digits", True, 0) if inner else None
     first = text.sense(i, NUM)
     if first is None:
         return None
+    if first.tag == "article":
+        inner = text.sense(i + 1, NUM) if text.is_digits(i + 1) and text.items[i + 1].gap == 0 else None
+        return Count(inner.n, i + 2, "digits", True, 0) if inner else None
     if first.tag == "digits":
         return Count(first.n, i + 1, "digits", False, 0)
     total, last, j = first.n, first.n, i + 1
@@ -55,7 +55,7 @@ def number(text: Text, i: int) -> Count | None:
     while j < i + LONGEST:
         at = j + 1 if text.form(j) == "و" else j
         sense = text.on(at, NUM)
-        if sense is None or sense.tag == "digits":
+        if sense is None or sense.tag in ("digits", "article"):
             break
         joined = at != j or sense.clitic.startswith("و")
         if not joined and sense.clitic:

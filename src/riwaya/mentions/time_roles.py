@@ -17,6 +17,7 @@ from riwaya.mentions.time_words import (
 )  # fmt: skip
 
 REACH = 7  # words that "منذ" may stand before the date of the event it names: "منذ اندلاع الموجة في 20 يوليو"
+RECENT = 60  # days: "هجوم السابع من فبراير" in news of the same weeks is of this year, "هجمات 11 سبتمبر" in July is not
 PERIODS = frozenset(("الفتره", "المده", "فتره"))
 
 
@@ -128,8 +129,9 @@ def _named_event(text: Text, found: Draft) -> Draft:
         return found
     if text.head_before(found.first, "date_heads"):
         found.role = "none"
-    elif text.head_before(found.first, "event_heads"):
-        found.days, found.readings = None, ()
+    elif text.head_before(found.first, "event_heads") and found.days is not None and text.published is not None:
+        if not -RECENT <= (found.days[0] - text.published).days <= 0:
+            found.days, found.readings = None, ()
     return found
 
 
@@ -273,10 +275,8 @@ def _since(text: Text, i: int, j: int, cut: int) -> Draft | None:
         return None
     if measured.bare and (measured.grain in ("minute",) or measured.amounts[0][0] == "decade" and measured.told):
         return None
-    anchored = _anchored(text, measured.last)
-    begin = moved(published, measured, -1) if published and not anchored else None
-    draft = Draft(i, measured.last, cut, (begin or published, published) if published and not anchored else None, measured.grain, role="since", open_start=begin is None)
-    return draft
+    begin = moved(published, measured, -1) if published else None
+    return Draft(i, measured.last, cut, (begin or published, published) if published else None, measured.grain, role="since", open_start=begin is None)
 
 
 def _since_point(text: Text, i: int, cut: int, start: Draft) -> Draft:
@@ -350,8 +350,8 @@ def _told_from_that(text: Text, i: int, sign: int, cut: int) -> Draft | None:
     day = moved(near, measured, sign) if near else None
     if day is None:
         return Draft(i, measured.last, cut, None, measured.grain)
-    days, readings = around(day, measured)
-    return Draft(i, measured.last, cut, days, measured.grain, readings=readings)
+    days, grain, readings = around(day, measured)
+    return Draft(i, measured.last, cut, days, grain, readings=readings)
 
 
 def _away(text: Text, i: int, cut: int, measured: Length, sign: int) -> Draft | None:
@@ -366,8 +366,8 @@ def _away(text: Text, i: int, cut: int, measured: Length, sign: int) -> Draft | 
     day = moved(text.published, measured, sign) if text.published and (sign < 0 or now or text.prefer == "future") else None
     if day is None:
         return Draft(i, last, cut, None, measured.grain)
-    days, readings = around(day, measured)
-    return Draft(i, last, cut, days, measured.grain, readings=readings)
+    days, grain, readings = around(day, measured)
+    return Draft(i, last, cut, days, grain, readings=readings)
 
 
 def _beyond(text: Text, i: int, cut: int, side: Draft, sign: int) -> Draft:
@@ -407,7 +407,8 @@ def within(text: Text, i: int, cut: int) -> Draft | None:
         return same_period(text, i, cut)
     if not text.form(j):
         return None
-    found = point(text, j, True)
+    noun = text.items[i].form.endswith(("ته", "تها"))  # "مدته", "مدتها": only of a length
+    found = point(text, j, True) if not noun else None
     if found is not None and found.role == "at" and not found.cut:
         found.first, found.cut, found.role = i, cut, "within"
         return found
@@ -416,6 +417,9 @@ def within(text: Text, i: int, cut: int) -> Draft | None:
         return None
     if measured.modifier:
         return _length_from_now(text, measured, i, cut, -1 if measured.modifier == "past" else 1, "within")
+    after = text.form(measured.last)
+    if measured.bare and not measured.told and (after.startswith("ال") and len(after) > 3 or text.on(measured.last, DAYPART) is not None):
+        return None  # "خلال سنوات الحرب", "خلال ساعات الفجر": the length of something, not of time before publication
     if _anchored(text, measured.last) or not measured.told and not measured.definite:
         return Draft(i, measured.last, cut, None, measured.grain, role="within")
     if measured.bare and measured.amounts[0][0] in ("second", "minute"):
@@ -466,7 +470,8 @@ def lasting(text: Text, i: int, cut: int) -> Draft | None:
     j = hedge(text, i + 1)
     if not text.form(j):
         return None
-    found = point(text, j, True)
+    noun = text.items[i].form.endswith(("ته", "تها"))  # "مدته", "مدتها": only of a length
+    found = point(text, j, True) if not noun else None
     if found is not None and found.role == "at" and not found.cut:
         found.first, found.cut, found.role = i, cut, "within"
         return found
@@ -488,7 +493,7 @@ def standing(text: Text, i: int) -> Draft | None:
     clitic = text.items[i].form[: measured.cut]
     if measured.bare and not (clitic.endswith("ل") and not (measured.amounts[0][1] == 1 and text.on(measured.last, NUM) is None)):
         return None
-    if measured.amounts[0][0] == "year" and _age(text, measured):
+    if measured.amounts[0][0] in ("year", "month", "day") and _age(text, measured):
         return Draft(i, measured.last, 0, None, "year", role="none")
     if not measured.told and not measured.bare and text.sense(i, FEW) is None:
         return None
@@ -500,8 +505,8 @@ def standing(text: Text, i: int) -> Draft | None:
 def _age(text: Text, measured: Length) -> bool:
     if text.head_before(measured.first, "age_words") or text.form(measured.last) == "من" and text.form(measured.last + 1) in ("العمر", "عمره", "عمرها"):
         return True
-    opened = measured.first > 0 and text.items[measured.first - 1].text in "(["
-    return opened and text.is_mark(measured.last, ")]،,")
+    opened = measured.first > 0 and text.items[measured.first - 1].text in "([،,"
+    return opened and measured.amounts[0][0] == "year" and text.is_mark(measured.last, ")]،,")
 
 
 __all__ = ["ACCUSATIVE", "BETWEEN", "FOR", "HOURS_OF_A_NIGHT", "REACH", "SETS", "SINCE", "UNTIL", "WITHIN", "fraction_point", "lasting", "point", "since", "standing", "told_from", "until", "within"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from riwaya.mentions.calendar import Days, day_of, hijri_days, hijri_of, months_days, part_of, plus_days, plus_months, season_days, step, week_days, year_days
+from riwaya.mentions.calendar import Days, day_of, hijri_days, hijri_of, months_days, part_of, plus_days, plus_months, season_days, step, third, week_days, year_days
 from riwaya.mentions.time_dates import Tail, bare_year, date_point, month_point, year_number, year_point, year_tail
-from riwaya.mentions.time_days import day_point, daypart_point
+from riwaya.mentions.time_days import day_point, daypart_point, one_day
 from riwaya.mentions.time_lengths import length
 from riwaya.mentions.time_numbers import number
 from riwaya.mentions.time_text import Draft, Text
-from riwaya.mentions.time_words import DECADE, FEAST, FEASTS, FRACTION, MODIFIER, NUM, ONE, PART, SEASON, SINCE, THIS, UNIT, UNTIL, WEEKDAY, WITHIN, Named
+from riwaya.mentions.time_words import DECADE, DUAL, FEAST, FEASTS, FRACTION, MODIFIER, NUM, ONE, PART, SEASON, SINCE, THIS, UNIT, UNTIL, WEEKDAY, WITHIN, Named
 
 GRAINS = {"week": "week", "month": "month", "year": "year", "decade": "decade", "century": "period"}
 NEAR_FEAST = 45  # days: a feast without a year is the one this near to publication, on either side, or else the side that `prefer` asks for
@@ -212,6 +212,9 @@ def feast_point(text: Text, i: int, company: bool = False) -> Draft | None:
         unit = text.on(count.last, UNIT)
         if unit is None or unit.tag != "day" or unit.cut or not text.form(count.last + 1):
             return None
+        both = unit.n == DUAL  # "أول يومين من عيد الفطر"
+        if both and count.value != 1:
+            return None
         of = count.last + 2 if text.form(count.last + 1) in ("من", "ايام", "شهر") else count.last + 1
         if text.form(of - 1) == "من" and text.form(of) == "ايام":
             of += 1
@@ -220,7 +223,7 @@ def feast_point(text: Text, i: int, company: bool = False) -> Draft | None:
             return _month_day(text, i, count.value, count.cut, of)
         if feast.days is not None:
             day = plus_days(feast.days[0], count.value - 1)
-            feast.days = (day, day) if day else None
+            feast.days = (day, plus_days(day, 1) or day) if day and both else one_day(day)
             feast.readings = ()
         feast.first, feast.cut, feast.grain = i, count.cut, "day"
         return feast
@@ -357,9 +360,9 @@ def fraction_point(text: Text, i: int) -> Draft | None:
     if fraction is not None and fraction.definite:
         count = number(text, i + 1) if text.form(i + 1) else None
         if count is None or not count.definite and count.value != 1:
-            last_one = text.form(i + 1) in ("الاخير",)
-            if not last_one:
+            if text.form(i + 1) not in ("الاخير", "الاخيره"):
                 return None
+            count = None
         whole = {"half": 2, "quarter": 4, "third": 3}[fraction.tag]
         nth, last = (count.value, count.last) if count is not None else (whole, i + 2)
         if not 1 <= nth <= whole:
@@ -395,6 +398,8 @@ def _share(days: Days | None, grain: str, nth: int, whole: int) -> Days | None:
     if grain == "year" and days[0].day == 1 and days[0].month == 1:
         months = 12 // whole
         return months_days(days[0].year, (nth - 1) * months + 1, nth * months)
+    if grain == "month" and whole == 3:
+        return third(days, ("begin", "middle", "end")[nth - 1])
     if grain == "month" and whole == 2:
         middle = days[0] + timedelta(days=14)
         return (days[0], middle) if nth == 1 else (middle + timedelta(days=1), days[1])

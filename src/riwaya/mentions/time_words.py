@@ -120,6 +120,7 @@ class _Tables:
             self.sets[name] = frozenset(_strip(fold(w)) for w in words(found, name))
         for name, found in table("hedges").items():
             self.sets["hedge_" + name] = frozenset(fold(w) for w in words(found, name))
+        self.sets["hedge_first"] = frozenset(phrase.split()[0] for phrase in self.sets["hedge_two"])
         self.sets["zones"] = frozenset(fold(w) for w in words(table("zones")["words"], "zones"))
 
     def _named(self, name: str, kind: str, into: list[list[Named]]) -> None:
@@ -162,6 +163,8 @@ def _at_cut(form: str, cut: int) -> Sense | None:
 
 
 def _learn(form: str) -> Sense | None:
+    if form == "ال":  # "الـ24 ساعة": the article of a number in digits
+        return Sense(NUM, 0, "article", start=True)
     if form.isdecimal():
         return Sense(NUM, int(form), "digits", start=True) if len(form) <= 4 and form.isascii() else None
     sense = _at_cut(form, 0)
