@@ -1,0 +1,127 @@
+"""Numbers that count nothing: days and years, clock times, ages, and digits that are part of a name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from riwaya.lexicon import document
+from riwaya.mentions.counted import counted
+from riwaya.script.letters import fold
+from riwaya.script.names import bare
+from riwaya.script.words import DIGITS, MARK, WORD, Words
+
+
+@cache
+def listed(name: str, section: str = "not_counts") -> frozenset[str]:
+    """A list of lexicon/numbers.toml, folded and without articles."""
+    table = cast(dict[str, dict[str, list[str]]], document("numbers.toml"))[section]
+    return frozenset(bare(fold(w))[0] for w in table[name])
+
+
+def plain(form: str) -> str:
+    """A folded word without a leading و and the article, as the lists have it."""
+    if len(form) > 3 and form[0] == "و" and form[1] != "ا":
+        form = form[1:]
+    return bare(form)[0] if not form.startswith("وال") else bare(form[1:])[0]
+
+
+def unclitic(form: str) -> str:
+    """A folded word without و, ف, ب, ل and the article: `بالعدد` is `عدد`."""
+    for _ in range(2):
+        if len(form) > 3 and form[0] in "وفبل":
+            if form.startswith("لل"):
+                return form[2:]
+            if form[1:3] == "ال":
+                return bare(form[1:])[0]
+            form = form[1:]
+    return bare(form)[0]
+
+
+def month_at(words: Words, j: int) -> bool:
+    """Whether a month's name stands at `j`, or behind من: `7 أكتوبر`, `السابع من أكتوبر`."""
+    if words.form(j) == "من":
+        j += 1
+    return j < len(words) and words[j].kind == WORD and (words[j].form in listed("months") or plain(words[j].form) in listed("months"))
+
+
+def counted_noun_at(words: Words, j: int) -> bool:
+    """Whether a counted noun follows directly: then a number is a count, whatever it looks like."""
+    if j < len(words) and words[j].kind == MARK and words[j].text in ')»"':
+        j += 1
+    if j >= len(words) or words[j].gap == 2 or words[j].kind != WORD:
+        return False
+    found = counted(words[j].form)
+    return found is not None and not found.cut
+
+
+def is_date(words: Words, first: int, last: int, value: float | int | None) -> bool:
+    """A day of a month, or a year."""
+    if not isinstance(value, int):
+        return False
+    if 0 < value <= 31:
+        if month_at(words, last):
+            return True
+        if words.form(last) == "و" and last + 1 < len(words) and words[last + 1].kind == DIGITS and month_at(words, last + 2):  # بين 2 و3 ديسمبر
+            return True
+        before = words.form(first - 1)
+        if words[first].kind == DIGITS and (before in listed("months") or before in listed("weekdays")) and not counted_noun_at(words, last):
+            return True
+    return _is_year(words, first, last, value)
+
+
+def _is_year(words: Words, first: int, last: int, value: int) -> bool:
+    if not (1300 <= value <= 1500 or 1900 <= value <= 2100):
+        return False
+    after = words.form(last)
+    if after in ("م", "ه", "ميلادي", "هجري", "للميلاد", "للهجره", "ميلاديه", "هجريه"):
+        return True
+    before = unclitic(words.form(first - 1))
+    if before in listed("year_words") and not counted_noun_at(words, last):
+        return True
+    if words[first].kind != DIGITS or counted_noun_at(words, last):
+        return False
+    return value >= 1900 or before in listed("months")
+
+
+def is_clock(words: Words, first: int, last: int, value: float | int | None) -> bool:
+    """الساعة 10, العاشرة صباحا, 16,00 بتوقيت."""
+    if value is None or not 0 <= value <= 24:
+        return False
+    before = words.form(first - 1)
+    if before in ("ال", "(") and first > 1:
+        before = words.form(first - 2)
+    after = words.form(last)
+    return unclitic(before) in listed("clock_before") or after in listed("clock_after") or after == "ت" and words.form(last + 1) in ("غ", ".")
+
+
+def is_age(words: Words, first: int, last: int) -> bool:
+    """البالغ 35 عاما, (35 عاما), في الخمسين من عمره."""
+    after = words.form(last)
+    if after == "من" and words.form(last + 1) in listed("age_before"):
+        return True
+    if after not in listed("years_of_age"):
+        return False
+    if words.form(first - 1) == "(":
+        return True
+    return any(bare(words.form(k))[0] in listed("age_before") for k in range(first - 1, max(-1, first - 4), -1))
+
+
+def is_name(words: Words, first: int, last: int, value: float | int | None) -> bool:
+    """Digits that name a thing: اللواء 55, القرار 2254, ميغ 21, قرار مجلس الأمن 2216; 1- at the head of a line."""
+    items = words.items
+    if items[first].kind != DIGITS:
+        return False
+    if last < len(items) and (first == 0 or items[first].gap == 2) and items[last].gap == 0 and items[last].text in "-.)ـ–/":
+        return True
+    if first == 0 or items[first].gap == 2:
+        return False
+    k = first - 1
+    if items[k].text in '("«' and k:
+        k -= 1
+    before = items[k].form
+    if items[k].kind == WORD and (before.isascii() or unclitic(before) in listed("named_by_number")):
+        return not counted_noun_at(words, last)
+    if isinstance(value, int) and value > 99 and not counted_noun_at(words, last):
+        return any(unclitic(words.form(n)) in listed("resolutions") for n in range(k, max(-1, k - 4), -1))
+    return False

@@ -1,0 +1,126 @@
+"""The scope that the wording gives a figure: a part of a total, cumulative or new, and of whom (`lexicon/numbers.toml`, [scope])."""
+
+from __future__ import annotations
+
+from riwaya.mentions.counted import counted
+from riwaya.mentions.numbers_excluded import listed, unclitic
+from riwaya.script.letters import fold
+from riwaya.script.words import DIGITS, MARK, WORD, Words
+
+STOPS = frozenset(".!?؟؛;\u06d4")
+BACK, AHEAD = 30, 14  # words looked at before and after a figure; tolls and their figures stand closer in all bulletins seen
+HEADING_WORDS = 70  # words below a heading (`خلال الـ24 ساعة الماضية:`) that its window can hold for
+_HELD_BY_PREPOSITION = frozenset(fold(w) for w in ("من", "في", "على", "إلى", "عن", "مع", "أن", "إن", "بعد", "قبل", "خلال", "منذ", "بين", "كما", "التي", "الذين", "الذي", "ما", "لا", "لم", "هم", "هذا", "هذه", "ذلك", "كل", "جراء", "أصل", "بينهم"))
+
+
+def sentence_start(words: Words, i: int, limit: int = BACK) -> int:
+    """The first word of the sentence that `i` is in, at most `limit` words back; a line break begins a sentence."""
+    items = words.items
+    k = i
+    while k > 0 and i - k < limit:
+        if items[k].gap == 2 or items[k - 1].kind == MARK and items[k - 1].text in STOPS:
+            break
+        k -= 1
+    return k
+
+
+def window_at(words: Words, k: int) -> bool:
+    """Whether `خلال الـ24 ساعة`, `في الساعات الـ48 الماضية` or the like begins at word `k`."""
+    if words.form(k) not in ("خلال", "في", "اخر", "وخلال"):
+        return False
+    forms = [words.form(n) for n in range(k + 1, k + 6)]
+    return any(f in listed("hours", "scope") for f in forms) and any(f in ("ساعه", "الساعات", "ساعات") for f in forms)
+
+
+def cumulative(words: Words, first: int, last: int, noun: int) -> bool | None:
+    """True where the wording says that the figure adds up since a beginning, False where it says that it is new; else None.
+
+    `noun` is the index of the counted noun. The nearest plain wording decides: new ones beside the noun, then totals in
+    the figure's own sentence, then the window of its sentence or of a heading above a list.
+    """
+    after = noun + 1 if noun >= last - 1 else last
+    if any(words.form(k) in listed("new", "scope") for k in (after, after + 1)):
+        return False
+    start = sentence_start(words, first)
+    total, rising, toll, window, since = False, False, False, False, False
+    for k in range(start, first):
+        form = unclitic(words.form(k))
+        total = total or form in listed("total", "scope")
+        rising = rising or form in listed("rising", "scope")
+        toll = toll or form in listed("toll", "scope")
+        since = since or form == "منذ"
+        window = window or window_at(words, k)
+    if window:
+        return False
+    if total or rising and toll:
+        return True
+    ahead = _ahead(words, last)
+    if ahead is not None:
+        return ahead
+    if toll and since:
+        return True
+    return None if total else _heading(words, start)
+
+
+def _ahead(words: Words, last: int) -> bool | None:
+    """What follows in the clause: a window, or `منذ بدء`; another figure ends the look."""
+    for k in range(last, min(len(words), last + AHEAD)):
+        item = words[k]
+        if item.gap == 2 or item.kind == MARK and item.text in STOPS or item.kind == DIGITS:
+            return None
+        if window_at(words, k):
+            return False
+        if item.form == "منذ" and unclitic(words.form(k + 1)) in listed("since", "scope"):
+            return True
+    return None
+
+
+def _heading(words: Words, start: int) -> bool | None:
+    """The window of a heading above a list: its line ends with the window, and no line between says otherwise."""
+    if start == 0 or words[start].gap != 2:
+        return None
+    low = max(0, start - HEADING_WORDS)
+    for k in range(start - 1, low - 1, -1):
+        form = unclitic(words.form(k))
+        if form == "منذ" or form in listed("total", "scope") and words.form(k + 1) != "ما":
+            return None
+        if window_at(words, k):
+            end = k
+            while end < start and words[end].gap != 2 or end == k:
+                end += 1
+            return False if end - k < 9 else None
+    return None
+
+
+def of_whom(words: Words, last: int) -> tuple[str, int] | None:
+    """The phrase behind من that tells who is counted (`12 قتيلا من المدنيين`): (as written, index after it).
+
+    A noun and the adjectives or the definite noun after it; nothing where من begins a time or a place of departure.
+    """
+    items, n = words.items, len(words)
+    if last + 1 >= n or items[last].form != "من" or items[last].gap == 2 or items[last + 1].kind != WORD or items[last + 1].gap == 2:
+        return None
+    form = items[last + 1].form
+    if form in _HELD_BY_PREPOSITION:
+        return None
+    found = counted(form)
+    if not form.startswith("ال") and (found is None or found.cut) and form not in _BODIES:
+        return None
+    j = last + 2
+    while j < n and j < last + 5 and items[j].kind == WORD and items[j].gap == 1 and items[j].form.startswith("ال") and len(items[j].form) > 4 and items[j].form not in ("الذين", "الذي", "التي", "اللاتي"):
+        j += 1
+    return words.span(last + 1, j).text, j
+
+
+_BODIES = frozenset(fold(w) for w in ("قوات", "قوة", "تنظيم", "حركة", "جماعة", "حزب", "جيش", "كتائب", "كتيبة", "لواء", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "عائلة", "أسرة", "أفراد", "عناصر", "رجال", "أهالي", "سكان", "أبناء", "داعش", "طاقم", "فصائل", "فصيل", "جنسيات"))
+
+
+def is_part(words: Words, first: int) -> bool:
+    """Whether `بينهم`, `من ضمنهم`, `منهم`, `بما في ذلك` stands right before the figure."""
+    k = first - 1
+    if k >= 0 and words[k].kind == MARK and words[k].text in ":،,(":
+        k -= 1
+    form = words.form(k)
+    if form in listed("part", "people") or form[:1] in ("و", "ف") and form[1:] in listed("part", "people"):
+        return True
+    return (form == "ذلك" and words.form(k - 1) == "في") or form in ("فيهم", "فيها") and unclitic(words.form(k - 1)) in ("من", "ما")
