@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.mention import Number
-from riwaya.mentions.counted import DUAL, PLURAL, counted
+from riwaya.mentions.counted import SINGULAR, counted
 from riwaya.mentions.numbers_digits import Digits, read_digits
 from riwaya.mentions.numbers_excluded import counted_noun_at, is_age, is_clock, is_date, is_name, listed, plain, unclitic
 from riwaya.mentions.numbers_hedges import hedge_after, hedge_before
@@ -22,7 +22,6 @@ from riwaya.mentions.numbers_words import (
     FRACTION_DUAL,
     FRACTION_PLURAL,
     HUNDRED,
-    OF_TEENS,
     ONE,
     ORDINAL,
     ORDINAL_OF_TEENS,
@@ -98,10 +97,9 @@ def _at(words: Words, i: int, word: NumberWord | None) -> tuple[Number | None, i
     else:
         if word.kind == COUNTED_DUAL:
             return _dual(words, i, word)
-        if word.kind == ONE or word.kind == OF_TEENS:
-            single = _single(words, i, word)
-            if single:
-                return single, single.last
+        single = _behind_noun(words, i, word)
+        if single:
+            return single, single.last
         if word.kind == HUNDRED and (word.clitic.endswith("ب") and word.article or word.article and words.form(i - 1) == "في"):
             return None, i + 1  # what is left of a percentage
         read = _read_word(words, i, word)
@@ -161,17 +159,18 @@ def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
     return _number(words, i, last, word.cut, 2, None, None, "exact", "dual"), last
 
 
-def _single(words: Words, i: int, word: NumberWord) -> Number | None:
-    """`جندي واحد`: one, with its noun. Not where واحد begins a larger number (`واحد وعشرون`)."""
-    if word.kind != ONE or word.clitic or i == 0 or words[i].gap == 2:
+def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
+    """`جندي واحد`, `سوريين اثنين`: one or two, with the noun. Not where the word begins a larger number (`واحد وعشرون`)."""
+    one = word.kind == ONE
+    if not one and (word.kind != UNIT or word.value != 2) or word.clitic or i == 0 or words[i].gap == 2:
         return None
     found = counted(words[i - 1].form)
-    if found is None or found.number == PLURAL or found.number == DUAL:
+    if found is None or one and found.number != SINGULAR or not one and not words[i - 1].form.endswith(("ين", "ان")):
         return None
     read = read_cardinal(words, i, word)
-    if read is None or read.value != 1:
+    if read is None or read.value != word.value:
         return None
-    return _number(words, i - 1, i + 1, found.cut, 1, None, None, "exact", "singular")
+    return _number(words, i - 1, i + 1, found.cut, word.value, None, None, "exact", "singular" if one else "dual")
 
 
 def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal) -> tuple[Number | None, int]:
