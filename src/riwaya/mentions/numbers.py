@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.mention import Number
-from riwaya.mentions.counted import SINGULAR, counted
+from riwaya.mentions.counted import DUAL, SINGULAR, counted
 from riwaya.mentions.numbers_digits import Digits, read_digits
 from riwaya.mentions.numbers_excluded import counted_noun_at, is_age, is_clock, is_date, is_name, listed, plain, unclitic
 from riwaya.mentions.numbers_hedges import hedge_after, hedge_before
@@ -62,7 +62,7 @@ def find_numbers(words: Words) -> tuple[Number, ...]:
                 continue
         else:
             word = None
-        number, done = _at(words, w.i, word)
+        number, done = _at(words, w.i, word, out[-1] if out else None)
         if number:
             _append(words, out, number)
     return tuple(out)
@@ -83,7 +83,7 @@ def _append(words: Words, out: list[Number], number: Number) -> None:
     out.append(number)
 
 
-def _at(words: Words, i: int, word: NumberWord | None) -> tuple[Number | None, int]:
+def _at(words: Words, i: int, word: NumberWord | None, previous: Number | None) -> tuple[Number | None, int]:
     """The number that begins at `i` and the word to go on with."""
     if word is None:
         digits = read_digits(words, i)
@@ -107,7 +107,7 @@ def _at(words: Words, i: int, word: NumberWord | None) -> tuple[Number | None, i
         return None, i + 1
     if _excluded(words, i, read):
         return None, read.last
-    return _finish(words, i, word, read)
+    return _finish(words, i, word, read, previous)
 
 
 def _read_word(words: Words, i: int, word: NumberWord) -> Cardinal | None:
@@ -154,6 +154,8 @@ def _written_range_or_part(words: Words, i: int, digits: Digits) -> tuple[Number
 
 
 def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
+    if word.noun is None or word.noun.number != DUAL and words.form(i + 1) not in listed("dual_verbs", "people"):
+        return None, i + 1  # -ين is the sound plural, unless a dual verb follows (`فلسطينيين قتلا`)
     following = number_word(words.form(i + 1)) if i + 1 < len(words) and words[i + 1].gap == 1 else None
     last = i + 2 if following and following.kind == UNIT and following.value == 2 and not following.clitic else i + 1
     return _number(words, i, last, word.cut, 2, None, None, "exact", "dual"), last
@@ -173,7 +175,7 @@ def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
     return _number(words, i - 1, i + 1, found.cut, word.value, None, None, "exact", "singular" if one else "dual")
 
 
-def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal) -> tuple[Number | None, int]:
+def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal, previous: Number | None) -> tuple[Number | None, int]:
     """Sign, range, percent and hedges around a number that was read."""
     first, cut, last = i, word.cut if word else 0, read.last
     value: float | int | None = read.value
@@ -203,12 +205,19 @@ def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal) -> tu
         first, form = i - 1, "percent"
     if form != "ordinal" and qualifier != "range":
         hedge = hedge_before(words, first, word.clitic if word else "", counted_noun_at(words, last)) if form != "plural" else None
+        if hedge and _belongs_behind(words, hedge[0], previous):
+            hedge = None
         if hedge:
             first, cut, qualifier = hedge
         after = hedge_after(words, last) if not hedge else None
         if after:
             last, qualifier = after
     return _number(words, first, last, cut, value, low, high, qualifier, form, read.readings), last
+
+
+def _belongs_behind(words: Words, first: int, previous: Number | None) -> bool:
+    """`13 شخصا على الأقل، ثلاثة منهم`: على الأقل follows a number close before it, and is of that one."""
+    return words.form(first) == "علي" and previous is not None and first - previous.last <= 4 and all(words[k].kind == WORD for k in range(previous.last, first))
 
 
 def _minus(words: Words, i: int, last: int) -> bool:

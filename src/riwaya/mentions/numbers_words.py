@@ -11,7 +11,7 @@ from functools import cache
 from typing import cast
 
 from riwaya.lexicon import document
-from riwaya.mentions.counted import DUAL, Counted, counted
+from riwaya.mentions.counted import DUAL, PLURAL, Counted, counted
 from riwaya.mentions.numbers_digits import read_digits
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO
@@ -101,7 +101,7 @@ def _find(form: str) -> NumberWord | None:
         if known and (article or rest not in with_article) and not (article and known.kind == UNIT and known.value == 2):  # الاثنين is Monday
             return NumberWord(known.kind, known.value, cut, article, clitic == "و", clitic, known.low)
     found = counted(form) if len(form) > 4 else None
-    if found and found.number == DUAL:
+    if found and (found.number == DUAL or form.endswith("ين") and found.number == PLURAL and not found.article):
         return NumberWord(COUNTED_DUAL, 2, found.cut, found.article, False, form[: found.cut], noun=found)
     return None
 

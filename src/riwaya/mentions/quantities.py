@@ -42,7 +42,7 @@ def find_quantities(words: Words, numbers: tuple[Number, ...]) -> tuple[Quantity
         if number.form in UNCOUNTED or number.value is not None and number.value < 0:
             continue
         previous = numbers[n - 1].last if n else 0
-        counts = _what_is_counted(words, number, previous)
+        counts = _what_is_counted(words, number, previous) or _elided(words, number, out)
         if counts is None:
             continue
         quantity = _quantity(words, number, counts, out)
@@ -54,7 +54,7 @@ def find_quantities(words: Words, numbers: tuple[Number, ...]) -> tuple[Quantity
 def _what_is_counted(words: Words, number: Number, previous: int) -> _Counts | None:
     if number.form in ("dual", "singular"):
         return _in_number(words, number)
-    if _of_time(words, number.last):
+    if _of_time(words, number.last) or _distance(words, number):
         return None
     return _currency(words, number) or _after(words, number) or _before(words, number, previous) or _people(words, number) or _unknown(words, number)
 
@@ -63,8 +63,8 @@ def _in_number(words: Words, number: Number) -> _Counts | None:
     """The noun of `جنديين`, `جندي واحد`."""
     found = counted(words[number.first].form)
     noun = found and chosen(found, words.form(number.last), 2 if number.form == "dual" else None)
-    if not found or not noun:
-        return None
+    if not found or not noun or found.article and number.form == "dual":
+        return None  # `الطرفان`, `القياديان فلان وفلان`: known ones, and no count
     whom = of_whom(words, number.last)
     return _Counts(number.first, number.last, found.cut, noun.what, words.span(number.first, number.first + 1, found.cut).text, whom[0] if whom else None)
 
@@ -74,6 +74,28 @@ def _of_time(words: Words, j: int) -> bool:
     if j < len(words) and words[j].form == "من":
         j += 1
     return j < len(words) and words[j].kind == WORD and plain(words[j].form) in listed("time_units")
+
+
+def _distance(words: Words, number: Number) -> bool:
+    """`على بعد 25 كيلومترا`, `بعمق 3 أمتار`: where, and not how many."""
+    if plain(words.form(number.last)) not in listed("measures"):
+        return False
+    return any(unclitic(words.form(k)) in listed("distance_before") for k in range(number.first - 1, max(-1, number.first - 5), -1))
+
+
+def _elided(words: Words, number: Number, earlier: list[Quantity]) -> _Counts | None:
+    """A number whose noun is that of the quantity before it: `منها 40 مليونا`, `15 شخصا في بغداد و13 في الموصل`."""
+    if not earlier or _of_time(words, number.last) or number.form in ("dual", "singular"):
+        return None
+    last = earlier[-1]
+    between = range(last.last, number.first)
+    if len(between) > 8 or any(words[k].kind == MARK and words[k].text in STOPS or words[k].gap == 2 for k in (*between, number.first)):
+        return None
+    after = words.form(number.last)
+    joined = words[number.first].form[:1] == "و" or words.form(number.first - 1) in ("و", "،", ",")
+    if is_part(words, number.first) or joined and after in ("في", "من", "علي"):
+        return _Counts(number.first, number.last, 0, last.what, None, _whom_text(words, number.last))
+    return None
 
 
 def _currency(words: Words, number: Number) -> _Counts | None:
@@ -200,6 +222,8 @@ def _unknown(words: Words, number: Number) -> _Counts | None:
     if len(form) < 4 or form in _NO_NOUN or form.startswith(("ال", "و", "ل", "ب", "ف")):
         return None
     many = 11 <= number.value <= 99 or number.value > 102 and 11 <= number.value % 100 <= 99
+    if 3 <= number.value <= 10 and form.endswith(("ين", "ون")) and len(form) > 4:
+        return _Counts(j, j + 1, 0, "people", words.span(j, j + 1).text)  # the sound masculine plural is of persons
     if many and (form.endswith("ه") or form.endswith("ا") and words[j].text[-1] in "اً") or 3 <= number.value <= 10 and form.endswith("ات"):
         return _Counts(j, j + 1, 0, "other", words.span(j, j + 1).text)
     return None
