@@ -121,6 +121,14 @@ def _of_year(text: Text, j: int) -> Tail | None:
     return None
 
 
+def _year_in_words(text: Text, j: int, k: int) -> Tail:
+    """`العاشر من سبتمبر، ألفين وأربعة`: only where nothing counted follows; else a tail of nothing that ends at `j`."""
+    sense = text.on(k, NUM)
+    found = year_number(text, k) if sense is not None and sense.n in (1000, 2000) and not sense.cut else None
+    lonely = found is not None and (found[1] >= len(text.items) or text.items[found[1]].kind != 0 or text.items[found[1]].gap == 2)
+    return Tail(found[1], found[0], found[2]) if found is not None and lonely and found[0] > 1000 else Tail(j)
+
+
 def year_tail(text: Text, j: int, hijri: bool) -> Tail:
     """What stands after a month that ends before word `j`: year, modifier, or nothing (then `last` is `j`)."""
     if not text.form(j):
@@ -137,6 +145,8 @@ def year_tail(text: Text, j: int, hijri: bool) -> Tail:
     k = j
     if text.is_mark(k, "،,") or text.is_mark(k, "."):
         after = text.digits(k + 1)
+        if after is None and text.items[k].text in "،,":
+            return _year_in_words(text, j, k + 1)
         lonely = text.form(k + 2) == "" or k + 2 < len(text.items) and text.items[k + 2].kind != 0
         if after is None or after not in PLAIN_YEARS or not lonely or text.items[k].gap and text.items[k].text == ".":
             return Tail(j)
@@ -368,7 +378,8 @@ def date_point(text: Text, i: int, weekday: int | None = None) -> Draft | None:
         if following is None or not 1 <= following[0].value <= 31:
             return None
         days.append(following)
-        rest = _rest_of_date(text, following[0].last)
+        at = following[0].last
+        rest = _rest_of_date(text, at + 1 if text.form(at) == "في" and text.on(at + 1, UNIT) is not None else at)
     if rest is None:
         return None
     month, _, hijri, tail = rest
@@ -413,7 +424,7 @@ def _joined(text: Text, i: int, drafts: list[Draft], last: int) -> Draft | None:
 
 def numeric_point(text: Text, i: int) -> Draft | None:
     """`2/12/2014`, `2014-12-09`, `23-7-2015`, `3/2015`: dates in digits with both readings where day and month can change places."""
-    if not (text.is_mark(i + 1, "/-.\\–") and text.is_digits(i + 2)) or text.is_digits(i - 2) and text.is_mark(i - 1, "/-.\\–:") and i >= 2:
+    if not (text.is_mark(i + 1, "/-.\\–") and text.is_digits(i + 2)) or i >= 2 and text.is_digits(i - 2) and text.is_mark(i - 1, "/-.\\–:") and text.items[i].gap == 0 and text.items[i - 1].gap == 0:
         return None
     sep = text.items[i + 1].text
     spaced = max(text.items[i + 1].gap, text.items[i + 2].gap)

@@ -124,9 +124,10 @@ def _weekday_modifier(text: Text, j: int) -> tuple[int, str]:
 def _lonely_number(text: Text, j: int, weekday: int) -> Days | None:
     """`الخميس 21` where nothing counted follows: the day of the month nearest to publication that is such a weekday."""
     value = text.digits(j) if text.form(j) else None
-    if value is None or not 1 <= value <= 31 or text.published is None or j + 1 < len(text.items) and text.items[j + 1].kind != 2 and text.items[j + 1].gap != 2:
+    if value is None or not 1 <= value <= 31 or text.published is None:
         return None
-    if j + 1 < len(text.items) and text.items[j + 1].text not in "،,.؛()-–!؟?»\"":
+    after = text.form(j + 1)
+    if after and after not in ("الي", "حتي", "وحتي", "والي") and not text.is_mark(j + 1, "،,.؛()-–!؟?»\""):
         return None
     for away in range(0, 32):
         for sign in (-1, 1):

@@ -186,7 +186,7 @@ def _part(text: Text, k: int, joined: bool) -> tuple[str | None, float | None, i
         return None, None, k
     unit = text.on(k, UNIT)
     if unit is not None and not unit.definite and (unit.clitic == "و" or joined and text.form(k - 1) == "و" and not unit.cut) and unit.n in (ONE, DUAL):
-        return unit.tag, 2 if unit.n == DUAL else 1, k + 1
+        return unit.tag, 2 if unit.n == DUAL else 1, k + 2 if text.form(k + 1) in ("واحد", "واحده") else k + 1
     return None, None, k
 
 
@@ -208,7 +208,7 @@ def _unit_first(text: Text, i: int) -> Length | None:
     if one is not None and one.n == 1 and one.tag == "cardinal" and not one.cut and not one.definite:
         return Length(i, j + 1, unit.cut, ((unit.tag, 1),))
     if text.form(j) in ("كامل", "كامله", "كاملا", "باكمله", "باكملها"):
-        return Length(i, j + 1, unit.cut, ((unit.tag, 1),), bare=unit.tag == "day")
+        return Length(i, j + 1, unit.cut, ((unit.tag, 1),))
     amounts, last = _more(text, j, ((unit.tag, 1),))
     alone = last == j and (unit.n == ONE or unit.tag in ("day", "year", "second", "minute"))
     if text.form(last) == "تقريبا":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from riwaya.mentions.calendar import Days, day_of, month_days, plus_days
+from riwaya.mentions.calendar import Days, day_of, month_days, months_days, plus_days
 from riwaya.mentions.time_clock import clock_after, clock_point
 from riwaya.mentions.time_dates import bare_year, date_point, month_point, numeric_point, year_point
 from riwaya.mentions.time_days import before_yesterday, day_point, daypart_point, one_day, relday_point, weekday_point
 from riwaya.mentions.time_lengths import HOURS_OF_A_NIGHT, Length, around, hedge, length, moved
-from riwaya.mentions.time_stretches import decade_point, feast_point, fraction_point, part_point, season_point, unit_point
+from riwaya.mentions.time_stretches import decade_point, feast_point, fraction_point, nth_weekday, part_point, season_point, unit_point
 from riwaya.mentions.time_text import DASHES, Draft, Text
 from riwaya.mentions.time_words import (
     ACCUSATIVE, AFTER, BEFORE, BETWEEN, CONSTRUCT, DAYPART, DECADE, DUAL, FEAST, FEW, FOR, FRACTION, MANY, MODIFIER, MONTH, NOW, NUM, ONE, PART, RELDAY, SEASON, SETS, SINCE, THIS, UNIT,
@@ -28,11 +28,11 @@ def _at(text: Text, i: int, company: bool) -> Draft | None:
         kind, found = sense.kind, None
         if kind == NUM:
             found = (
-                numeric_point(text, i) or date_point(text, i) or clock_point(text, i) or before_yesterday(text, i) or feast_point(text, i) or bare_year(text, i, company)
+                numeric_point(text, i) or date_point(text, i) or clock_point(text, i) or before_yesterday(text, i) or feast_point(text, i) or nth_weekday(text, i) or bare_year(text, i, company)
                 if sense.tag == "digits" or sense.tag == "ordinal" else date_point(text, i) or feast_point(text, i)
             )  # fmt: skip
         elif kind == WEEKDAY:
-            found = weekday_point(text, i)
+            found = nth_weekday(text, i) or weekday_point(text, i)
         elif kind == RELDAY:
             found = relday_point(text, i)
         elif kind == MONTH:
@@ -42,7 +42,7 @@ def _at(text: Text, i: int, company: bool) -> Draft | None:
         elif kind == DAYPART:
             found = daypart_point(text, i)
         elif kind == PART:
-            found = part_point(text, i)
+            found = nth_weekday(text, i) or part_point(text, i)
         elif kind == SEASON:
             found = season_point(text, i, company)
         elif kind == DECADE:
@@ -52,7 +52,7 @@ def _at(text: Text, i: int, company: bool) -> Draft | None:
         elif kind == FRACTION:
             found = fraction_point(text, i)
         elif kind == THIS:
-            found = daypart_point(text, i) or day_point(text, i) or unit_point(text, i) or season_point(text, i) or _this_month(text, i)
+            found = daypart_point(text, i) or day_point(text, i) or unit_point(text, i) or season_point(text, i)
         elif kind == NOW:
             found = Draft(i, i + 1, sense.cut, one_day(text.published), "day")
         elif kind in (BEFORE, AFTER):
@@ -65,17 +65,29 @@ def _at(text: Text, i: int, company: bool) -> Draft | None:
 
 def _unit(text: Text, i: int, tag: str) -> Draft | None:
     if tag == "day":
-        return _days_of(text, i) or day_point(text, i)
+        return _days_of(text, i) or day_point(text, i) or _day_number(text, i)
     if tag == "hour":
         return clock_point(text, i) or fraction_point(text, i)
     if tag == "month":
         return month_point(text, i) or unit_point(text, i) or fraction_point(text, i)
+    if tag == "week":
+        return fraction_point(text, i) or unit_point(text, i)
     return year_point(text, i) or unit_point(text, i) or fraction_point(text, i)
 
 
-def _this_month(text: Text, i: int) -> Draft | None:
-    """`هذا سبتمبر` does not occur; `في شهر مايو هذا` neither: only `الشهر نفسه` and the like, read by `unit_point`."""
-    return None
+def _day_number(text: Text, i: int) -> Draft | None:
+    """`يوم 27` where nothing counted follows: that day of the month of publication, with the same day of the neighbouring month."""
+    unit, value = text.sense(i, UNIT), text.digits(i + 1) if text.form(i + 1) else None
+    if unit is None or unit.n != ONE or unit.definite or value is None or not 1 <= value <= 31 or text.published is None:
+        return None
+    if i + 2 < len(text.items) and text.items[i + 2].gap != 2 and not text.is_mark(i + 2, "،,.؛;)؟?!»"):
+        return None
+    now = text.published
+    here = one_day(day_of(now.year, now.month, value))
+    shift = -1 if value > now.day else 1
+    there = months_days(now.year + (now.month + shift - 1) // 12, (now.month + shift - 1) % 12 + 1, (now.month + shift - 1) % 12 + 1)
+    other = one_day(day_of(there[0].year, there[0].month, value)) if there else None
+    return Draft(i, i + 2, unit.cut, here, "day", readings=(here, other) if here and other else ())
 
 
 def _days_of(text: Text, i: int) -> Draft | None:
@@ -391,8 +403,17 @@ def _length_from_now(text: Text, measured: Length, first: int, cut: int, sign: i
     if published is None:
         return Draft(first, measured.last, cut, None, measured.grain, role=role)
     far = moved(published, measured, sign)
-    days: Days = (far or published, published) if sign < 0 else (published, far or published)
-    return Draft(first, measured.last, cut, days, measured.grain, role=role, open_start=sign < 0 and far is None, open_end=sign > 0 and far is None)
+    near = published
+    if measured.modifier == "next" and measured.amounts[0][0] not in ("second", "minute", "hour"):
+        near = plus_days(published, 1) or published  # "الأيام الثلاثة المقبلة" begin with tomorrow
+    days: Days = (far or published, published) if sign < 0 else (near, far or near)
+    readings: tuple[Days, ...] = ()
+    unit, n = measured.amounts[0]
+    if unit == "decade" and n is not None and far is not None:  # decades may be those of the calendar
+        first_year = published.year // 10 * 10 + (int(-10 * n) if sign < 0 else 10)
+        whole = months_days(first_year, 1, int(120 * n)) if first_year > 0 else None
+        readings = (days, whole) if whole else ()
+    return Draft(first, measured.last, cut, days, measured.grain, role=role, readings=readings, open_start=sign < 0 and far is None, open_end=sign > 0 and far is None)
 
 
 def within(text: Text, i: int, cut: int) -> Draft | None:
@@ -476,7 +497,11 @@ def lasting(text: Text, i: int, cut: int) -> Draft | None:
         found.first, found.cut, found.role = i, cut, "within"
         return found
     measured = length(text, j)
-    if measured is None or measured.cut or measured.modifier == "first":
+    if measured is None:
+        unit = text.on(j, UNIT)  # "طوال العام"
+        whole = unit is not None and unit.n == ONE and unit.definite and not unit.cut and unit.tag in ("day", "week", "month", "year") and not noun
+        return Draft(i, j + 1, cut, None, unit.tag, role="for") if whole and unit is not None else None
+    if measured.cut or measured.modifier == "first":
         return None
     if measured.modifier:
         return _length_from_now(text, measured, i, cut, -1 if measured.modifier == "past" else 1, "within")

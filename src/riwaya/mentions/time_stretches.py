@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from riwaya.mentions.calendar import Days, day_of, hijri_days, hijri_of, months_days, part_of, plus_days, plus_months, season_days, step, third, week_days, year_days
+from riwaya.mentions.calendar import Days, day_of, hijri_days, hijri_of, months_days, part_of, plus_days, plus_months, season_days, step, third, week_days, weekday_on, year_days
 from riwaya.mentions.time_dates import Tail, bare_year, date_point, month_point, year_number, year_point, year_tail
 from riwaya.mentions.time_days import day_point, daypart_point, one_day
 from riwaya.mentions.time_lengths import length
@@ -60,6 +60,8 @@ def unit_point(text: Text, i: int) -> Draft | None:
         if found is not None:
             return Draft(i, found[1], cut, year_days(found[0]), "year")
     days = _relative(text, i, unit.tag, tag)
+    if tag == "recent" and text.form(k) in ("من", "في") and _stretch(text, k + 1) is not None:
+        return None  # "الشهر الأخير من العام"
     if unit.tag == "week" and tag in ("past", "next", "this"):
         return _day_of_week(text, Draft(i, k, cut, days, "week"))
     readings: tuple[Days, ...] = ()
@@ -82,16 +84,57 @@ def _relative(text: Text, i: int, unit: str, tag: str) -> Days | None:
 
 
 def _day_of_week(text: Text, week: Draft) -> Draft:
-    """`الأسبوع الماضي يوم الأحد`: the day of that week."""
-    k = week.last + 1 if text.form(week.last) == "يوم" else week.last
-    named = text.on(k, WEEKDAY) if k > week.last else None
+    """`الأسبوع الماضي يوم الأحد`, `الأسبوع المقبل بين الأربعاء والجمعة`: days of that week."""
+    k = week.last + 1 if text.form(week.last) in ("يوم", "بين", "من") else week.last
+    named = text.on(k, WEEKDAY)
     if named is None or not named.definite or named.cut:
         return week
-    week.last, week.grain, week.weekday = k + 1, "day", named.n
+    first, last, end = named.n, named.n, k + 1
+    if text.form(k - 1) in ("بين", "من") and k > week.last:
+        at = end + 1 if text.form(end) in ("و", "الي", "حتي") else end
+        other = text.on(at, WEEKDAY)
+        if other is None or not other.definite or other.n < first or at == end and other.clitic != "و":
+            return week
+        last, end = other.n, at + 1
+    week.last, week.grain, week.weekday = end, "day", first if first == last else None
     if week.days is not None:
-        day = plus_days(week.days[0], named.n)
-        week.days = (day, day) if day else None
+        week.days = (week.days[0] + timedelta(days=first), week.days[0] + timedelta(days=last))
     return week
+
+
+def nth_weekday(text: Text, i: int) -> Draft | None:
+    """`أول جمعة من يوليو`, `آخر يوم جمعة في شهر رمضان`, `الأحد الثاني من مايو`, `الجمعة الأخيرة من رمضان`."""
+    named = text.sense(i, WEEKDAY)
+    if named is not None:
+        j, cut, weekday = i + 1, named.cut, named.n
+        count = number(text, j) if text.form(j) else None
+        nth, j = (-1, j + 1) if text.form(j) in ("الاخيره", "الاخير") else (count.value, count.last) if count is not None and count.kind == "ordinal" else (0, j)
+        if not named.definite or not nth:
+            return None
+    else:
+        count = number(text, i) if text.sense(i, NUM) is not None else None
+        last_one = text.items[i].form in ("اخر", "باخر", "واخر")
+        if count is None and not last_one or count is not None and (count.kind != "ordinal" or count.definite):
+            return None
+        nth, j, cut = (count.value, count.last, count.cut) if count is not None else (-1, i + 1, len(text.items[i].form) - 3)
+        j = j + 1 if text.form(j) == "يوم" else j
+        named = text.on(j, WEEKDAY)
+        if named is None or named.cut:
+            return None
+        weekday, j = named.n, j + 1
+    if text.form(j) not in ("من", "في", "فى") or not -1 <= nth <= 5:
+        return None
+    stretch = _stretch(text, j + 1)
+    if stretch is None or stretch.grain not in ("month", "year"):
+        return None
+
+    def that(days: Days) -> Days | None:
+        near = weekday_on(days[0], weekday, 1) if nth > 0 else weekday_on(days[1], weekday, -1)
+        day = plus_days(near, 7 * (nth - 1)) if near and nth > 0 else near
+        return (day, day) if day and days[0] <= day <= days[1] else None
+
+    readings = tuple(r for d in stretch.readings if (r := that(d)))
+    return Draft(i, stretch.last, cut, that(stretch.days) if stretch.days else None, "day", readings=readings, weekday=weekday)
 
 
 def _this_unit(text: Text, i: int) -> Draft | None:
@@ -335,14 +378,29 @@ def part_point(text: Text, i: int) -> Draft | None:
     stretch = _stretch(text, k)
     if stretch is None or text.items[i].form[part.cut :] == "اخر" and stretch.grain == "day":
         return None
+    if part.tag == "rest" and whole_day_only(stretch):
+        return None
     if part.tag == "end" and stretch.grain == "week" and text.items[i].form[part.cut :] == "نهايه":
         return _weekend(text, i, part.cut, stretch)
     whole = stretch.grain
     grain = "day" if whole == "day" else "period"
+    if part.tag == "rest":
+        return _rest(text, i, part.cut, stretch)
     make: Callable[[Days], Days | None] = lambda d: part_of(d, part.tag, whole)  # noqa: E731
     days = make(stretch.days) if stretch.days else None
     readings = tuple(r for d in stretch.readings if (r := make(d)))
     return Draft(i, stretch.last, part.cut, days, grain, readings=readings if len(readings) > 1 else (), implied=None, weekday=stretch.weekday)
+
+
+def _rest(text: Text, i: int, cut: int, stretch: Draft) -> Draft:
+    """`بقية الشهر`: from publication to its end."""
+    days, now = stretch.days, text.published
+    rest = (now, days[1]) if days and now and days[0] <= now <= days[1] else None
+    return Draft(i, stretch.last, cut, rest, "period")
+
+
+def whole_day_only(stretch: Draft) -> bool:
+    return stretch.grain not in ("week", "month", "year", "season")
 
 
 def _weekend(text: Text, i: int, cut: int, week: Draft) -> Draft:
@@ -389,7 +447,12 @@ def fraction_point(text: Text, i: int) -> Draft | None:
 
 def _of_stretch(text: Text, j: int) -> Draft | None:
     k = j + 1 if text.form(j) in ("من", "ل", "في") else j
-    return _stretch(text, k)
+    found = _stretch(text, k)
+    if found is None and k > j and text.form(k):
+        year = year_number(text, k)
+        if year is not None and year[0] in range(1900, 2100):  # "الربع الثالث من ألفين وعشرين"
+            return Draft(k, year[1], 0, year_days(year[0]), "year")
+    return found
 
 
 def _share(days: Days | None, grain: str, nth: int, whole: int) -> Days | None:
@@ -431,6 +494,8 @@ def _week_of_month(text: Text, i: int, cut: int) -> Draft | None:
     else:
         plain = (end - timedelta(days=6), end)
         monday = end - timedelta(days=end.weekday())
+        if stretch.grain == "month" and end.weekday() != 6:
+            monday -= timedelta(days=7)  # the last week that lies in the month
         weekly = (monday, monday + timedelta(days=6))
     return Draft(i, stretch.last, cut, plain, "week", readings=(plain, weekly) if plain != weekly else ())
 
