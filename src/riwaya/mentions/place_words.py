@@ -7,9 +7,12 @@ from functools import cache
 
 from riwaya.lexicon import LexiconError, rows
 from riwaya.script.letters import fold
+from riwaya.script.names import QUOTES
+from riwaya.script.words import MARK, Words
 
 TABLE = "place_words.csv"
-KINDS = ("head", "near", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given")
+CLITICS = "وفبل"
+KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class PlaceWords:
     proofs: frozenset[str]
     parts: frozenset[str]
     sites: frozenset[str]
+    people: frozenset[str]
     directions: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
@@ -42,11 +46,39 @@ def place_words() -> PlaceWords:
             raise LexiconError(TABLE, int(row["line"]), f"unknown kind {kind}")
         forms = [fold(w) for w in row["words"].split("|")]
         sets[row["precision"] if kind == "before" else kind].update(forms)
-        if kind in ("head", "near", "part", "partnear", "site"):
+        if kind in ("head", "near", "people", "part", "partnear", "site"):
             for form in forms:
                 heads.setdefault(form, row["precision"])
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
     return PlaceWords(
-        heads, *(frozenset(sets[k]) for k in ("head", "part", "site", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given"))
+        heads, *(frozenset(sets[k]) for k in ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given"))
     )  # fmt: skip
+
+
+def stem(form: str, among: frozenset[str] | dict[str, str]) -> str | None:
+    """`form` as it stands in `among`, with at most one conjunction and one preposition taken off; None where it does not."""
+    if form in among:
+        return form
+    for cut in (1, 2):
+        if len(form) - cut >= 2 and form[cut - 1] in CLITICS:
+            if form[cut:] in among:
+                return form[cut:]
+            if form[cut - 1] == "ل" and form[cut] == "ل" and "ا" + form[cut:] in among:
+                return "ا" + form[cut:]
+        else:
+            break
+    return None
+
+
+def before(words: Words, i: int) -> int:
+    """The index of the word before `i` in its line, opening quotation marks passed over; -1 where there is none."""
+    items = words.items
+    if items[i].gap == 2:
+        return -1
+    i -= 1
+    while i >= 0 and items[i].kind == MARK and items[i].text in QUOTES:
+        if items[i].gap == 2:
+            return -1
+        i -= 1
+    return i

@@ -1,7 +1,7 @@
 """Places that a report names: known ones from the gazetteer, others by the word before them (`مخيم …`, `معبر …`).
 
 A mention is the bare name (`مدينة الموصل`: `الموصل`), with those head nouns that belong to it (`مطار عدن`).
-`place_phrases.place_phrase` gives the whole phrase for a claim's slot. A name that is also a common
+`place_phrase` gives the whole phrase for a claim's slot. A name that is also a common
 word (`حديثة`, `الباب`) is a place only with evidence beside it or elsewhere in the report; a name
 inside that of a person, paper, club or force (`جريدة الرياض`) is none.
 """
@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from riwaya.mention import Place
 from riwaya.mentions.gazetteer import Entry, Sense, follow, gazetteer
 from riwaya.mentions.homonyms import choose
-from riwaya.mentions.place_words import place_words
-from riwaya.script.names import QUOTES
-from riwaya.script.words import MARK, WORD, Words
+from riwaya.mentions.place_phrases import place_phrase
+from riwaya.mentions.place_words import before, place_words, stem
+from riwaya.script.words import WORD, Words
+
+__all__ = ["find_places", "place_phrase"]
 
 MEMO = 200_000
 NO, OPEN, YES = 0, 1, 2
 ADMIN_LEVELS = {"admin1": ("admin1", "region"), "admin2": ("admin2", "admin1"), "country": ("country",)}
-CLITICS = "وفبل"
 
 
 @dataclass(slots=True)
@@ -71,34 +72,6 @@ def _spot(words: Words) -> list[_Found]:
                 if found.verdict:
                     break
     return out
-
-
-def stem(form: str, among: frozenset[str] | dict[str, str]) -> str | None:
-    """`form` as it stands in `among`, with at most one conjunction and one preposition taken off; None where it does not."""
-    if form in among:
-        return form
-    for cut in (1, 2):
-        if len(form) - cut >= 2 and form[cut - 1] in CLITICS:
-            if form[cut:] in among:
-                return form[cut:]
-            if form[cut - 1] == "ل" and form[cut] == "ل" and "ا" + form[cut:] in among:
-                return "ا" + form[cut:]
-        else:
-            break
-    return None
-
-
-def before(words: Words, i: int) -> int:
-    """The index of the word before `i` in its line, opening quotation marks passed over; -1 where there is none."""
-    items = words.items
-    if items[i].gap == 2:
-        return -1
-    i -= 1
-    while i >= 0 and items[i].kind == MARK and items[i].text in QUOTES:
-        if items[i].gap == 2:
-            return -1
-        i -= 1
-    return i
 
 
 def _judge(words: Words, found: _Found, earlier: list[_Found]) -> _Found:
