@@ -49,7 +49,7 @@ def _singular_forms(noun: str, sound: bool) -> list[tuple[str, int]]:
     """Cases of the singular and the dual; -ين is left to the sound plural where there is one (`مدنيين` are civilians, not two)."""
     if noun.endswith("ة"):
         return _feminine_forms(noun)
-    if len(noun) < 3:  # أم, أب, كم, ين: any ending makes another word of them
+    if len(noun) < 3 and noun not in ("طن", "حي", "تل"):  # أم, أب, كم, ين: any ending makes another word of them
         return [(noun, SINGULAR)]
     stem = noun[:-1] + "ي" if noun.endswith("ى") else noun
     ends = ("ان",) if sound else ("ان", "ين")

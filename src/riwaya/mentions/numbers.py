@@ -113,7 +113,7 @@ def _at(words: Words, i: int, word: NumberWord | None, previous: Number | None) 
 def _read_word(words: Words, i: int, word: NumberWord) -> Cardinal | None:
     kind = word.kind
     if kind in (ORDINAL, ORDINAL_OF_TEENS):
-        return None if _month_part(words, i) else read_ordinal(words, i, word)
+        return None if _month_part(words, i) or _day_part(words, i) else read_ordinal(words, i, word)
     if kind in (FRACTION, FRACTION_DUAL):
         return read_fraction(words, i, word)
     if kind in (APPROXIMATE, FEW) or kind == SCALE and word.low:
@@ -122,9 +122,14 @@ def _read_word(words: Words, i: int, word: NumberWord) -> Cardinal | None:
         return Cardinal(0, i + 1, "words")
     if kind in (FRACTION_PLURAL, SIGN):
         return None
-    if kind == ONE and unclitic(words.form(i - 1)) in listed("not_one"):
+    if kind == ONE and ("أ" in words[i].text or unclitic(words.form(i - 1)) in listed("not_one")):  # وأحد folds to واحد
         return None
     return read_cardinal(words, i, word)
+
+
+def _day_part(words: Words, i: int) -> bool:
+    """أمس الأول, أول أمس, أول من أمس."""
+    return words.form(i - 1) == "امس" or words.form(i + 1) == "امس" or words.form(i + 1) == "من" and words.form(i + 2) == "امس"
 
 
 def _month_part(words: Words, i: int) -> bool:
@@ -154,11 +159,20 @@ def _written_range_or_part(words: Words, i: int, digits: Digits) -> tuple[Number
 
 
 def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
+    if i and _beside_two(words, i):
+        return None, i + 1  # the adjective of a dual, or the noun of اثنان
     if word.noun is None or word.noun.number != DUAL and words.form(i + 1) not in listed("dual_verbs", "people"):
         return None, i + 1  # -ين is the sound plural, unless a dual verb follows (`فلسطينيين قتلا`)
     following = number_word(words.form(i + 1)) if i + 1 < len(words) and words[i + 1].gap == 1 else None
     last = i + 2 if following and following.kind == UNIT and following.value == 2 and not following.clitic else i + 1
     return _number(words, i, last, word.cut, 2, None, None, "exact", "dual"), last
+
+
+def _beside_two(words: Words, i: int) -> bool:
+    """Whether the word before `i` is a dual, or اثنان, that the dual at `i` belongs to."""
+    before = number_word(words.form(i - 1))
+    joined = words[i].gap == 1 and not words[i].form.startswith("و")
+    return joined and before is not None and (before.kind == COUNTED_DUAL and before.noun is not None and before.noun.number == DUAL or before.kind == UNIT and before.value == 2)
 
 
 def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
@@ -172,7 +186,12 @@ def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
     read = read_cardinal(words, i, word)
     if read is None or read.value != word.value:
         return None
-    return _number(words, i - 1, i + 1, found.cut, word.value, None, None, "exact", "singular" if one else "dual")
+    first = i - 1
+    if one and i > 1 and words[i - 1].gap == 1:  # جنديا تشاديا واحدا
+        before = counted(words[i - 2].form)
+        if before and before.number == SINGULAR and not before.article and not words[i - 1].form.startswith("و"):
+            first, found = i - 2, before
+    return _number(words, first, i + 1, found.cut, word.value, None, None, "exact", "singular" if one else "dual")
 
 
 def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal, previous: Number | None) -> tuple[Number | None, int]:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import cast
 
 from riwaya.lexicon import document
-from riwaya.mentions.counted import counted
+from riwaya.mentions.counted import PLURAL, SINGULAR, counted
+from riwaya.mentions.numbers_hedges import hedge_before
 from riwaya.script.letters import fold
 from riwaya.script.names import bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
@@ -45,14 +46,23 @@ def month_at(words: Words, j: int) -> bool:
     return j < len(words) and words[j].kind == WORD and (words[j].form in listed("months") or plain(words[j].form) in listed("months"))
 
 
-def counted_noun_at(words: Words, j: int) -> bool:
-    """Whether a counted noun follows directly: then a number is a count, whatever it looks like."""
+def counted_noun_at(words: Words, j: int, value: float | int | None = None) -> bool:
+    """Whether a counted noun follows, directly or behind من: then a number is a count, whatever it looks like.
+
+    With `value` the noun has to agree with it as grammar asks: behind `الفرقة 11` and `اللواء 55` plurals count nothing.
+    """
+    if words.form(j) == "من" and value is None:
+        j += 1
     if j < len(words) and words[j].kind == MARK and words[j].text in ')»"':
         j += 1
     if j >= len(words) or words[j].gap == 2 or words[j].kind != WORD:
         return False
     found = counted(words[j].form)
-    return found is not None and not found.cut
+    if found is None or found.cut:
+        return False
+    if value is None or value < 3:
+        return value is None
+    return not found.article and found.number == (PLURAL if 3 <= value % 100 <= 10 else SINGULAR)
 
 
 def is_date(words: Words, first: int, last: int, value: float | int | None) -> bool:
@@ -81,7 +91,9 @@ def _is_year(words: Words, first: int, last: int, value: int) -> bool:
         return True
     if words[first].kind != DIGITS or counted_noun_at(words, last):
         return False
-    return value >= 1900 or before in listed("months")
+    if before in listed("months"):
+        return True
+    return value >= 1900 and hedge_before(words, first, "", False) is None
 
 
 def is_clock(words: Words, first: int, last: int, value: float | int | None) -> bool:
@@ -98,7 +110,7 @@ def is_clock(words: Words, first: int, last: int, value: float | int | None) -> 
 def is_age(words: Words, first: int, last: int) -> bool:
     """البالغ 35 عاما, (35 عاما), في الخمسين من عمره."""
     after = words.form(last)
-    if after == "من" and words.form(last + 1) in listed("age_before"):
+    if after == "من" and bare(words.form(last + 1))[0] in listed("age_before"):
         return True
     if after not in listed("years_of_age"):
         return False
@@ -121,7 +133,7 @@ def is_name(words: Words, first: int, last: int, value: float | int | None) -> b
         k -= 1
     before = items[k].form
     if items[k].kind == WORD and (before.isascii() or unclitic(before) in listed("named_by_number")):
-        return not counted_noun_at(words, last)
-    if isinstance(value, int) and value > 99 and not counted_noun_at(words, last):
+        return not counted_noun_at(words, last, value)
+    if isinstance(value, int) and value > 99 and not counted_noun_at(words, last, value):
         return any(unclitic(words.form(n)) in listed("resolutions") for n in range(k, max(-1, k - 4), -1))
     return False

@@ -42,7 +42,7 @@ _KINDS = (
     ("ordinals_with_article", ORDINAL), ("ordinals_of_teens", ORDINAL_OF_TEENS), ("fractions", FRACTION),
     ("fractions_dual", FRACTION_DUAL), ("fractions_plural", FRACTION_PLURAL),
 )  # fmt: skip
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # not ك: كمية is a quantity, not "like a hundred"
 _seen: dict[str, NumberWord | None] = {}
 
 
@@ -182,7 +182,7 @@ class _Reading:
             _, following, and_ = _joined(self.words, j + 1)
             if adjacent or self.slot <= 10 or following is None or not (following.kind == TEN and not and_ or following.kind == TENS and and_):
                 return False
-            self._fill(j, 1, 1, True)
+            self._fill(j, value, 1, True)
         elif kind == TENS:
             if adjacent or not (self.slot == 1 and self.open_unit and joined or self.slot >= 100) or self.digits and not self._after_scale() and self.slot != EMPTY:
                 return False

@@ -65,6 +65,8 @@ def _in_number(words: Words, number: Number) -> _Counts | None:
     noun = found and chosen(found, words.form(number.last), 2 if number.form == "dual" else None)
     if not found or not noun or found.article and number.form == "dual":
         return None  # `الطرفان`, `القياديان فلان وفلان`: known ones, and no count
+    if noun.what == "places" and words[number.first].form.endswith(("تي", "تا")):
+        return None  # `محافظتي حلب والرقة` names both
     whom = of_whom(words, number.last)
     return _Counts(number.first, number.last, found.cut, noun.what, words.span(number.first, number.first + 1, found.cut).text, whom[0] if whom else None)
 
@@ -93,6 +95,8 @@ def _elided(words: Words, number: Number, earlier: list[Quantity]) -> _Counts | 
         return None
     after = words.form(number.last)
     joined = words[number.first].form[:1] == "و" or words.form(number.first - 1) in ("و", "،", ",")
+    if number.value == 1:
+        return None
     if is_part(words, number.first) or joined and after in ("في", "من", "علي"):
         return _Counts(number.first, number.last, 0, last.what, None, _whom_text(words, number.last))
     return None
@@ -119,12 +123,12 @@ def _after(words: Words, number: Number) -> _Counts | None:
     j = _next_word(words, number.last)
     if j < 0:
         return None
-    form = words[j].form
+    form, behind_of = words[j].form, False
     if form == "من" and number.form != "singular":
         j = _next_word(words, j + 1)
         if j < 0 or words[j].form in ("اصل", "بين", "اجل"):
             return None
-        form = words[j].form
+        form, behind_of = words[j].form, True
     elif form == "بين" and words.form(j + 1) in ("قتيل", "شهيد") or form == "ما" and words.form(j + 1) == "بين" and words.form(j + 2) in ("قتيل", "شهيد"):
         last = j + (3 if form == "بين" else 4)
         return _Counts(j, min(last, len(words)), 0, "people", words.span(last - 2, min(last, len(words))).text)
@@ -134,11 +138,15 @@ def _after(words: Words, number: Number) -> _Counts | None:
             j += 1
             form = words[j].form
     found = counted(form)
+    if found is None and behind_of and form.startswith("ال") and form.endswith(("ين", "ون")) and len(form) > 6:
+        return _Counts(j, j + 1, 0, "people", words.span(j, j + 1).text)  # the sound masculine plural is of persons
     if found is None or found.cut:
         return None
     noun = chosen(found, words.form(j + 1), number.value)
-    if noun is None or number.form == "digits" and noun.number == DUAL and number.value != 2:
+    if noun is None or noun.number == DUAL and number.value != 2 or found.article and not behind_of and number.form != "plural":
         return None
+    if number.value == 1 and number.form == "words":
+        return None  # واحدة من كبرى القواعد
     return _with_whom(words, j, noun)
 
 
@@ -219,11 +227,13 @@ def _unknown(words: Words, number: Number) -> _Counts | None:
     if j != number.last or number.value is None:
         return None
     form = words[j].form
-    if len(form) < 4 or form in _NO_NOUN or form.startswith(("ال", "و", "ل", "ب", "ف")):
+    if len(form) < 4 or form in _NO_NOUN or form.startswith(("ال", "وال", "بال", "لل")):
         return None
     many = 11 <= number.value <= 99 or number.value > 102 and 11 <= number.value % 100 <= 99
     if 3 <= number.value <= 10 and form.endswith(("ين", "ون")) and len(form) > 4:
         return _Counts(j, j + 1, 0, "people", words.span(j, j + 1).text)  # the sound masculine plural is of persons
+    if form.startswith(("و", "ل", "ب", "ف")):
+        return None
     if many and (form.endswith("ه") or form.endswith("ا") and words[j].text[-1] in "اً") or 3 <= number.value <= 10 and form.endswith("ات"):
         return _Counts(j, j + 1, 0, "other", words.span(j, j + 1).text)
     return None
@@ -239,7 +249,7 @@ def _quantity(words: Words, number: Number, counts: _Counts, earlier: list[Quant
     part = True if is_part(words, number.first) or _still_part(words, number, earlier) else None
     return Quantity(
         Span.of(words.text, start, end), first, last, number.value, number.low, number.high, qualifier, counts.what, counts.unit,
-        counts.of, part, cumulative(words, first, last, counts.at),
+        counts.of, part, cumulative(words, number.first, last, counts.at, earlier[-1].last if earlier and not part else 0),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.mentions.counted import counted
 from riwaya.mentions.numbers_excluded import listed, unclitic
 from riwaya.script.letters import fold
+from riwaya.script.names import bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 STOPS = frozenset(".!?؟؛;\u06d4")
@@ -32,10 +33,10 @@ def window_at(words: Words, k: int) -> bool:
     return any(f in listed("hours", "scope") for f in forms) and any(f in ("ساعه", "الساعات", "ساعات") for f in forms)
 
 
-def cumulative(words: Words, first: int, last: int, noun: int) -> bool | None:
+def cumulative(words: Words, first: int, last: int, noun: int, previous: int) -> bool | None:
     """True where the wording says that the figure adds up since a beginning, False where it says that it is new; else None.
 
-    `noun` is the index of the counted noun. The nearest plain wording decides: new ones beside the noun, then totals in
+    `first` is where the number begins, `noun` the counted noun, `previous` where the figure before it ends, unless this is a part of that. The nearest plain wording decides: new ones beside the noun, then totals in
     the figure's own sentence, then the window of its sentence or of a heading above a list.
     """
     after = noun + 1 if noun >= last - 1 else last
@@ -46,6 +47,8 @@ def cumulative(words: Words, first: int, last: int, noun: int) -> bool | None:
     for k in range(start, first):
         form = unclitic(words.form(k))
         total = total or form in listed("total", "scope")
+        if k == previous and words.form(first - 1) != "الي":
+            rising = False  # ارتفع عدد القتلى إلى 12 وأصيب 5 in something else
         rising = rising or form in listed("rising", "scope")
         toll = toll or form in listed("toll", "scope")
         since = since or form == "منذ"
@@ -104,15 +107,17 @@ def of_whom(words: Words, last: int) -> tuple[str, int] | None:
     if form in _HELD_BY_PREPOSITION:
         return None
     found = counted(form)
-    if not form.startswith("ال") and (found is None or found.cut) and form not in _BODIES:
-        return None
+    if (found is None or found.cut) and bare(form)[0] not in _BODIES:
+        return None  # it may be a place: 12 جنديا من القامشلي
     j = last + 2
-    while j < n and j < last + 5 and items[j].kind == WORD and items[j].gap == 1 and items[j].form.startswith("ال") and len(items[j].form) > 4 and items[j].form not in ("الذين", "الذي", "التي", "اللاتي"):
+    if not form.startswith("ال") and bare(form)[0] in _BODIES and j < n and items[j].kind == WORD and items[j].gap == 1 and items[j].form not in _HELD_BY_PREPOSITION:
+        j += 1  # تنظيم داعش, قوات النظام
+    while j < n and j < last + 6 and items[j].kind == WORD and items[j].gap == 1 and items[j].form.startswith("ال") and len(items[j].form) > 4 and items[j].form not in ("الذين", "الذي", "التي", "اللاتي"):
         j += 1
     return words.span(last + 1, j).text, j
 
 
-_BODIES = frozenset(fold(w) for w in ("قوات", "قوة", "تنظيم", "حركة", "جماعة", "حزب", "جيش", "كتائب", "كتيبة", "لواء", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "عائلة", "أسرة", "أفراد", "عناصر", "رجال", "أهالي", "سكان", "أبناء", "داعش", "طاقم", "فصائل", "فصيل", "جنسيات"))
+_BODIES = frozenset(bare(fold(w))[0] for w in ("قوات", "قوة", "تنظيم", "حركة", "جماعة", "حزب", "جيش", "كتائب", "كتيبة", "لواء", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "عائلة", "أسرة", "أفراد", "عناصر", "رجال", "أهالي", "سكان", "أبناء", "داعش", "طاقم", "فصائل", "فصيل", "جنسيات", "الشرطة", "الحشد", "البيشمركة", "المقاومة", "المعارضة", "الميليشيات", "المارينز", "الحرس", "البحرية", "الدرك", "الأمن", "المخابرات", "الذخيرة", "المتفجرات", "المساعدات", "الأدوية", "المواد", "الأسلحة"))
 
 
 def is_part(words: Words, first: int) -> bool:
