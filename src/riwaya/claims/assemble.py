@@ -10,7 +10,6 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import Chunk
 from riwaya.claims.scene import Scene
 from riwaya.mention import Number, Quantity, Time
-from riwaya.mentions.places import place_phrase
 from riwaya.report import Span
 
 _LINK_KINDS = {"media": "media", "force": "force", "group": "group", "organisation": "organisation", "state": "official", "person": "official", "civilians": "witness", "other": None}
@@ -29,20 +28,16 @@ def actor_of(scene: Scene, c: Chunk) -> Actor:
 
 
 def location_of(scene: Scene, c: Chunk) -> Location:
+    """A place slot: the name with its head noun; a place without a known name is given as written."""
     pl = c.place
-    assert pl is not None
-    first, last = place_phrase(scene.words, pl)
-    first, last = max(min(first, pl.first), 0), max(last, pl.last)
-    span = pl.span if first == pl.first and last == pl.last else _phrase_span(scene, c, first, last)
+    if pl is None:
+        span = scene.words.span(c.first, c.last, c.cut)
+        return Location(span, span.text)
+    own = scene.phrases.get(c.first)
+    span = scene.words.span(c.first, own[1] if own is not None and own[0] is pl else c.last, c.cut)
+    if c.party is not None and c.party.last > pl.last:
+        span = pl.span
     return Location(span, pl.name, pl.name_en, pl.country, pl.admin1, pl.lat, pl.lon, pl.precision, pl.geonameid)
-
-
-def _phrase_span(scene: Scene, c: Chunk, first: int, last: int) -> Span:
-    from riwaya.claims.grammar import noun_cut
-
-    if first == c.first:
-        return scene.words.span(first, last, c.cut)
-    return scene.words.span(first, last, noun_cut(scene.words[first].form)[0])
 
 
 def interval_of(t: Time) -> Interval | None:
@@ -102,7 +97,7 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         evidence=evidence_of(scene, chunks, d),
         actors=tuple(actor_of(scene, c) for c in d.actors),
         recipients=tuple(actor_of(scene, c) for c in d.recipients),
-        locations=tuple(location_of(scene, c) for c in d.locations if c.place is not None),
+        locations=tuple(location_of(scene, c) for c in d.locations),
         time=_clip(times[0], scene.published) if times else None,
         counts=tuple(count_of(k, what) for k, what in d.counts),
         modality=d.modality,

@@ -46,7 +46,7 @@ def bounds(chunks: list[Chunk], k: int) -> tuple[int, int]:
 
 
 def _setting(c: Chunk) -> bool:
-    return c.kind == TIME or c.kind == NP and bool(c.prep) and c.place is not None
+    return c.kind == TIME or c.kind == NP and bool(c.prep) and (c.place is not None or c.site)
 
 
 def group(chunks: list[Chunk], j: int, hi: int) -> list[int]:
@@ -69,7 +69,7 @@ def group(chunks: list[Chunk], j: int, hi: int) -> list[int]:
 
 
 def _alike(a: Chunk, b: Chunk) -> bool:
-    return a.place is not None and b.place is not None
+    return (a.place is not None or a.site) and b.place is not None
 
 
 def is_victim(c: Chunk) -> bool:

@@ -30,6 +30,8 @@ class Draft:
     purpose: bool = False
     light: Chunk | None = None
     merged: list[Trigger] = field(default_factory=list)
+    toll: bool = False
+    attack: bool = False
     modality: str = "actual"
     cue: tuple[int, int] | None = None
     why: list[Why] = field(default_factory=list)

@@ -7,6 +7,8 @@ from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
 from riwaya.claims.drafts import Draft
+from riwaya.claims.govern import govern
+from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
 from riwaya.claims.phrases import EVENT, Chunk, chunk
 from riwaya.claims.roles import fill
@@ -35,7 +37,9 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
                 fill(chunks, d, verbs)
                 read_modality(scene, chunks, d, verbs, first, last)
                 drafts.append(d)
-        drafts = drop_repeats(join(chunks, drafts, verbs))
+        drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
+        add_tolls(scene, chunks, drafts, n)
+        add_presence(scene, chunks, drafts, n)
         for d in drafts:
             if not _worth(chunks, d):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from riwaya.lexicon import document
+from riwaya.lexicon import document, rows
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO
 from riwaya.script.words import WORD, Words
@@ -84,20 +84,49 @@ def variants(form: str) -> tuple[str, ...]:
 def noun_cut(form: str) -> tuple[int, str, str]:
     """How many clitic letters to leave off a noun that begins a phrase: (letters, conjunction, preposition).
 
-    Only what is safe: a clitic before the article, or a conjunction before a word that no table knows to
-    begin with that letter. Never cut ب, ل or ك off a bare word here: `بيان`, `لجنة`, `كتيبة`.
+    A first letter is a clitic before the article, or where what is left is the more frequent word of
+    the two (`بمدينة`, but `بيان`, `لجنة`, `وزير`).
     """
-    if form in WHOLE or len(form) < 4:
+    known = _cuts.get(form)
+    if known is None:
+        if len(_cuts) >= MEMO:
+            _cuts.clear()
+        known = _cuts[form] = _noun_cut(form)
+    return known
+
+
+def _noun_cut(form: str) -> tuple[int, str, str]:
+    if len(form) < 4 or form in WHOLE:
         return 0, "", ""
     at, conj = 0, ""
-    if form[0] in "وف" and form[1:] not in ("لي",):
+    if form[0] in "وف" and (form[1:].startswith("ال") or form[1:].startswith("بال") or form[1:].startswith("لل") or _worn(form, form[1:], True)):
         at, conj = 1, form[0]
     rest = form[at:]
     if rest.startswith("لل") and len(rest) > 4:
         return at + 2, conj, "ل"
-    if rest[:1] in ("ب", "ل", "ك") and rest[1:].startswith("ال") and len(rest) > 5:
+    if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3 and (rest[1:].startswith("ال") and len(rest) > 5 or rest not in WHOLE and _worn(rest, rest[1:], False)):
         return at + 1, conj, rest[0]
     return at, conj, ""
+
+
+def _worn(form: str, rest: str, conjunction: bool) -> bool:
+    """Whether the first letter of `form` is a clitic: `rest` is the more frequent word, or, of a conjunction, both are rare."""
+    a, b = _RANK.get(form), _RANK.get(rest)
+    if b is None:
+        return conjunction and a is None and len(form) > 4
+    return a is None or b < a
+
+
+def _ranks() -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for row in rows("frequent_words.csv"):
+        for word in row["words"].split("|"):
+            ranks[word] = len(ranks)
+    return ranks
+
+
+_RANK = _ranks()
+_cuts: dict[str, tuple[int, str, str]] = {}
 
 
 def is_word(words: Words, i: int) -> bool:

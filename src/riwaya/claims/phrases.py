@@ -15,7 +15,7 @@ from riwaya.claims.scene import Scene
 from riwaya.claims.senses import Light, lights_of
 from riwaya.claims.triggers import Trigger
 from riwaya.mention import Number, Party, Place, Quantity, Time
-from riwaya.mentions.places import place_phrase
+from riwaya.mentions.place_words import place_words
 from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PERFECT
 from riwaya.script.names import QUOTES
 from riwaya.script.words import DIGITS, MARK, WORD
@@ -43,6 +43,7 @@ class Chunk:
     time: Time | None = None
     quantity: Quantity | None = None
     number: Number | None = None
+    site: bool = False
     key: str = ""
 
     @property
@@ -85,7 +86,7 @@ class _Chunker:
                 self.put(Chunk(PUNCT, i, i + 1, key=w.text))
             return i + 1
         t = scene.times.get(i)
-        if t is not None and i not in scene.places:
+        if t is not None and i not in scene.phrases:
             return self.put(Chunk(TIME, i, t.last, time=t))
         q = scene.quantities.get(i)
         if q is not None and q.last <= self.last:
@@ -94,13 +95,17 @@ class _Chunker:
         if trigger is not None and (trigger.verbal or i not in scene.parties):
             form = trigger.form
             return self.put(Chunk(EVENT, i, trigger.last, form.cut if form.cut and not form.article else 0, form.prep, bool(form.conj), trigger=trigger))
-        if i not in scene.parties and i not in scene.places and w.kind == WORD:
+        phrase = scene.phrases.get(i)
+        if i not in scene.parties and phrase is None and w.kind == WORD:
+            p = particle(scene.words, i)
+            if p is not None and p[1] > i + 1:
+                return self.particle(i, p)  # several words of grammar are never a verb: يذكر أن, ما لم
             done = self.verb(i)
             if done:
                 return done
-        party, place = scene.parties.get(i), scene.places.get(i)
-        if party is not None or place is not None:
-            return self.named(i, party, place)
+        party = scene.parties.get(i)
+        if party is not None or phrase is not None:
+            return self.named(i, party, phrase)
         if w.kind == WORD:
             p = particle(scene.words, i)
             if p is not None:
@@ -168,23 +173,22 @@ class _Chunker:
                 return party.last
         return i
 
-    def named(self, i: int, party: Party | None, place: Place | None) -> int:
-        c = Chunk(NP, i, i + 1, party=party, place=place)
-        if place is not None:
-            first, last = place_phrase(self.scene.words, place)
-            c.last = max(place.last, last)
-            if party is None or party.last < place.last:
-                c.cut = self.scene.words[i].end - self.scene.words[i].start and _cut_of(self.scene, i, place)
+    def named(self, i: int, party: Party | None, phrase: tuple[Place, int] | None) -> int:
+        """A phrase that a known or recognised name makes: a party, a place with its head noun, or a state that is both."""
+        c = Chunk(NP, i, i + 1, party=party)
+        form = self.items[i].form
+        if phrase is not None and (party is None or phrase[1] >= party.last or party.kind == "state"):
+            c.place = phrase[0]
+            c.last = phrase[1]
+            c.cut = _cut_of(self.scene, i, c.place) if c.place.first == i else noun_cut(form)[0]
         if party is not None:
             c.last = max(c.last, party.last)
-            if place is None or party.last >= place.last:
-                c.cut = _cut_of(self.scene, i, party)
-        w = self.items[i]
+            c.cut = _cut_of(self.scene, i, party)
         if c.cut:
-            lead = w.form[: c.cut]
+            lead = form[: c.cut]
             c.conj = lead[:1] in "وف"
-            tail = lead.strip("وف") if c.conj else lead
-            c.prep = tail[:1] if tail[:1] in ("ب", "ل", "ك") else ""
+            lead = lead[1:] if c.conj else lead
+            c.prep = lead[:1] if lead[:1] in ("ب", "ل", "ك") else ""
         c.last = min(c.last, self.last)
         if party is not None:
             c.last = self.partitive(c.last, c)
@@ -206,7 +210,7 @@ class _Chunker:
         w = self.items[i]
         if w.kind != WORD or w.gap == 2 or i in self.triggers or i in self.scene.times or i in self.scene.quantities or i in self.scene.numbers:
             return False
-        if i in self.scene.parties or i in self.scene.places or particle(self.scene.words, i) is not None:
+        if i in self.scene.parties or i in self.scene.phrases or particle(self.scene.words, i) is not None:
             return False
         if noun_cut(w.form)[0]:
             return False
@@ -217,9 +221,8 @@ class _Chunker:
         w = self.items[i]
         cut, conj, prep = noun_cut(w.form)
         c = Chunk(NP, i, i + 1, cut=cut, conj=bool(conj), prep=prep)
-        if conj and not self.after_phrase():
-            c.cut = cut if w.form[cut:].startswith("ال") or prep else 0
         definite = w.form[c.cut :].startswith("ال")
+        c.site = _is_site(w.form[c.cut :])
         end = min(self.last, i + LONGEST)
         k = i + 1
         while k < end:
@@ -230,11 +233,11 @@ class _Chunker:
                 k = c.last = close
                 definite = True
                 continue
-            if not definite and (k in self.scene.places or k in self.scene.parties) and self.items[k].gap == 1 and not noun_cut(self.items[k].form)[0]:
-                m = self.scene.parties.get(k) or self.scene.places[k]
-                c.last = min(m.last, self.last)
-                if k in self.scene.places:
-                    c.place = c.place or None
+            if not definite and (k in self.scene.phrases or k in self.scene.parties) and self.items[k].gap == 1 and not noun_cut(self.items[k].form)[0]:
+                party, phrase = self.scene.parties.get(k), self.scene.phrases.get(k)
+                c.last = min(party.last if party is not None else phrase[1] if phrase is not None else k + 1, self.last)
+                if phrase is not None and c.site:
+                    c.place = phrase[0]
                 break
             if not self.continues(k):
                 break
@@ -247,15 +250,20 @@ class _Chunker:
         c.last = self.partitive(c.last, c) if c.party is None else c.last
         return self.put(c)
 
-    def after_phrase(self) -> bool:
-        return bool(self.out) and self.out[-1].kind == NP
-
     def _quoted(self, k: int, end: int) -> int:
         close = _CLOSE[self.items[k].text]
         for j in range(k + 1, min(end, k + 6)):
             if self.items[j].kind == MARK and self.items[j].text == close:
                 return j + 1
         return 0
+
+
+_SITES = place_words().sites | frozenset(place_words().heads) | place_words().directions
+
+
+def _is_site(form: str) -> bool:
+    """Whether a noun is the head of a place without a name: قرية, سوق, القاعدة."""
+    return form in _SITES or form[2:] in _SITES and form.startswith("ال")
 
 
 def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:

@@ -42,17 +42,13 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
-        if role == "L" and c.place is None and not _site(c):
+        if role == "L" and c.place is None and not c.site:
             continue
         slot.append(c)
         d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
         _count(d, c, role)
-        if role == "R" and c.place is not None and c.party is None and all(s is not c for s in d.locations):
+        if role == "R" and (c.place is not None or c.site) and c.party is None and all(s is not c for s in d.locations):
             d.locations.append(c)
-
-
-def _site(c: Chunk) -> bool:
-    return c.quantity is not None and c.quantity.what == "places"
 
 
 def _count(d: Draft, c: Chunk, role: str) -> None:
@@ -189,7 +185,7 @@ def _around(chunks: list[Chunk], d: Draft) -> None:
             break
         if c.kind == TIME and c.time is not None:
             d.times.append(c.time)
-        elif c.kind == NP and c.prep and c.place is not None and c.prep in _PLACE_PREPS and id(c) not in taken and c.prep != "ل":
+        elif c.kind == NP and c.prep and (c.place is not None or c.site) and c.prep in _PLACE_PREPS and id(c) not in taken and c.prep != "ل":
             if j == d.lo or chunks[d.k].verbal:
                 for i in group(chunks, j, d.k):
                     if all(s is not chunks[i] for s in d.locations):
@@ -213,7 +209,7 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         if c.place is not None and (c.party is None or c.party.kind != "state"):
             _locate(chunks, d, found)
         return
-    if c.place is not None and prep in _PLACE_PREPS:
+    if (c.place is not None or c.site) and prep in _PLACE_PREPS:
         _locate(chunks, d, found)
         return
     if role == "L":
@@ -225,7 +221,7 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
 
 def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:
     for i in found:
-        if chunks[i].place is not None and all(s is not chunks[i] for s in d.locations):
+        if (chunks[i].place is not None or chunks[i].site) and all(s is not chunks[i] for s in d.locations):
             d.locations.append(chunks[i])
             d.why.append(Why("locations", f"place behind {chunks[i].prep or chunks[found[0]].prep}", None))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.claims.clauses import Verb
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, Chunk
 
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "حيث", "مما", "ما"))
-_STRIKES = frozenset(("استهدف", "ضرب", "هز"))
+_STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر"))
+_BLASTS = frozenset(("تفجير", "انفجار", "انفجر", "فجر", "هجوم", "عبوة ناسفة", "تفجير انتحاري", "هجوم انتحاري", "عملية انتحارية"))
 
 
 def is_toll(d: Draft) -> bool:
@@ -21,9 +21,11 @@ def is_attack(d: Draft) -> bool:
     return d.trigger.sense.event_type == "ASSAULT" and not is_toll(d)
 
 
-def join(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb]) -> list[Draft]:
+def join(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
     """The drafts of one sentence with those of one event made one, in text order."""
     out: list[Draft] = []
+    for d in drafts:
+        d.toll, d.attack = is_toll(d), is_attack(d)
     for d in drafts:
         host = _host(chunks, out, d)
         if host is None:
@@ -46,48 +48,64 @@ def _says_between(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     return any(c.kind in (SAY, COMP) or c.kind == PUNCT and c.key in ";؛" for c in chunks[a.k + 1 : b.k])
 
 
-def _linked(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
-    return any(c.kind == LIGHT and c.light is not None and c.light.row.link for c in chunks[a.k + 1 : b.k])
+def _linked(between: list[Chunk]) -> bool:
+    return any(c.kind == LIGHT and c.light is not None and c.light.row.link for c in between)
 
 
 def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     between = chunks[a.k + 1 : b.k]
     head = chunks[b.k]
-    toll_a, toll_b, attack_a, attack_b = is_toll(a), is_toll(b), is_attack(a), is_attack(b)
-    if a.merged and any(t.sense.event_type == "ASSAULT" for t in (a.trigger, *a.merged)):
-        attack_a = True
-    if toll_a and toll_b:
-        return head.conj or _linked(chunks, a, b) or any(c.conj for c in between[-1:])
-    if toll_a and attack_b and not (attack_a and a.merged):
-        return head.prep in CAUSES or head.prep in ("في", "ب", "من") or any(c.kind == SUB and c.key in _WHEN for c in between) or b.light is not None and (b.light.prep in CAUSES) or any(c.prep in CAUSES for c in between[:2])
-    if attack_a and toll_b:
-        return _linked(chunks, a, b) or head.conj and not any(c.kind in (PUNCT,) and c.key == "." for c in between) and (b.trigger.verbal and not _own_attack(b)) or any(c.kind in (REL, SUB) and c.key in _WHEN for c in between)
-    if attack_a and attack_b:
-        if b.trigger.sense.lemma in _STRIKES and b.trigger.verbal and not head.conj:
-            return all(not c.verbal or c is head for c in between) and not any(c.kind == SUB for c in between)
-        if a.trigger.verbal and not b.trigger.verbal and head.prep in ("في", "ب") and not b.trigger.form.article and a.trigger.sense.counts is None and a.trigger.sense.lemma in ("انفجر", "فجر"):
-            return True
-        if a.trigger.sense.lemma in ("تفجير", "انفجار", "انفجر", "فجر", "هجوم") and b.trigger.sense.lemma in ("انفجار", "انفجر", "عبوة ناسفة", "تفجير") and head.prep in ("ب", ""):
-            return not any(c.verbal for c in between)
-    return False
+    prep = b.light.prep if b.light is not None and b.light.prep and not head.prep else head.prep
+    when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
+    if a.toll and b.toll and (head.conj or _linked(between) or any(c.conj for c in between[-1:])):
+        return True
+    if a.toll and b.attack and not a.attack:
+        return prep in CAUSES or prep in ("في", "ب", "من", "بعد") or when or any(c.prep in CAUSES for c in between[:3])
+    if a.attack and b.toll and not a.toll:
+        carried = b.trigger.verbal and head.conj and not b.times
+        return _linked(between) or carried or when or not b.trigger.verbal and head.conj and not a.trigger.verbal
+    if a.attack and b.attack:
+        return _one_attack(a, b, between, head, prep)
+    return _one_deal(chunks, a, b, between)
 
 
-def _own_attack(d: Draft) -> bool:
-    return bool(d.times)
+def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str) -> bool:
+    lemma = b.trigger.sense.lemma
+    other_verbs = any(c.verbal and c is not a.light and c is not b.light for c in between)
+    if b.trigger.verbal:
+        if lemma not in _STRIKES or other_verbs or any(c.kind == SUB for c in between):
+            return False
+        return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
+    if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
+        return False
+    if a.trigger.verbal and prep in ("في", "ب", "خلال", "جراء", "اثر", "نتيجه"):
+        return not b.trigger.form.article or a.trigger.sense.lemma in ("انفجر", "فجر")
+    return a.trigger.sense.lemma in _BLASTS and lemma in _BLASTS and prep in ("ب", "", "في") and not head.conj
+
+
+def _one_deal(chunks: list[Chunk], a: Draft, b: Draft, between: list[Chunk]) -> bool:
+    """`توصل إلى اتفاق`, `اتفاق وقف إطلاق النار`, `وقع اتفاقا`: the deal and what it is about are one claim."""
+    types = a.event_type, b.event_type
+    if any(c.kind in (SUB, REL, PUNCT) or c.verbal for c in between) or chunks[b.k].conj:
+        return False
+    if types == ("AGREE", "AGREE"):
+        return True
+    return types == ("AGREE", "RETREAT") and not b.trigger.verbal or types == ("CONSULT", "CONSULT") and not b.trigger.form.article and len(between) < 4
 
 
 def _merge(a: Draft, b: Draft) -> None:
     """Put `b` into `a`; the attack's type and mode win over the toll's."""
-    attack = b if is_toll(a) and is_attack(b) and not a.merged or is_toll(a) and is_attack(b) else a
-    a.merged.append(b.trigger)
-    if attack is b:
+    if a.toll and b.attack and not a.attack:
         a.event_type, a.mode = b.event_type, b.mode or a.mode
-    elif a.mode is None:
-        a.mode = b.mode
+    a.mode = a.mode or b.mode
+    a.toll, a.attack = a.toll or b.toll, a.attack or b.attack
+    a.merged.append(b.trigger)
     for name in ("actors", "recipients", "locations", "times", "counts", "why"):
         mine, theirs = getattr(a, name), getattr(b, name)
         mine.extend(x for x in theirs if all(x is not y for y in mine))
     a.recipients = [r for r in a.recipients if all(r is not x for x in a.actors)]
+    if a.modality == "actual" and b.modality != "actual" and a.cue is None:
+        a.modality, a.cue = b.modality, b.cue
 
 
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:

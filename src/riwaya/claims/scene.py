@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from riwaya.mentions.places import place_phrase
 from riwaya.mention import Mention, Number, Party, Place, Quantity, Time
 from riwaya.script.words import Words
 
@@ -14,7 +15,10 @@ M = TypeVar("M", Number, Party, Place, Quantity, Time)
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """Mentions by the word they begin at; `named` marks words inside a name, where no event is read."""
+    """Mentions by the word they begin at; `named` marks words inside a name, where no event is read.
+
+    `phrases` holds places by the word their whole phrase begins at (`محافظة إب`), with the word after it.
+    """
 
     words: Words
     published: date | None
@@ -27,6 +31,7 @@ class Scene:
     named: bytearray
     furniture: bytearray
     party_list: tuple[Party, ...] = field(default=())
+    phrases: dict[int, tuple[Place, int]] = field(default_factory=dict)
 
 
 def _longest(found: list[M]) -> dict[int, M]:
@@ -49,7 +54,13 @@ def lay_out(words: Words, published: date | None, sentences: tuple[tuple[int, in
     for pl in places:
         for i in range(pl.first, pl.last):
             named[i] = 1
+    phrases: dict[int, tuple[Place, int]] = {}
+    for pl in places:
+        first, last = place_phrase(words, pl)
+        first, last = min(first, pl.first), max(last, pl.last)
+        if first not in phrases or phrases[first][1] < last:
+            phrases[first] = (pl, last)
     return Scene(
         words, published, sentences, _longest(parties), _longest(places), _longest([m for m in mentions if isinstance(m, Time)]),
-        _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, tuple(parties),
+        _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, tuple(parties), phrases,
     )  # fmt: skip

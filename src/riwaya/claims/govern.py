@@ -1,0 +1,47 @@
+"""Verbs that govern another event: approvals, requests, threats, pledges. Which of the two is the claim."""
+
+from __future__ import annotations
+
+from riwaya.claims.drafts import Draft
+from riwaya.claims.phrases import COMP, PUNCT, REL, SUB, Chunk
+
+_APPROVALS = frozenset(("وافق", "صادق", "قبل"))
+_ASKING = frozenset(("REQUEST", "THREATEN"))
+
+
+def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that only govern or are only governed.
+
+    `وافق على نشر قوات` is the sending, planned (GUIDE.md: AGREE is for deals between parties), by the one who
+    approved. `دعا إلى وقف القصف` is the request; what is asked for is a claim only with slots of its own.
+    """
+    out: list[Draft] = []
+    for n, d in enumerate(drafts):
+        after = drafts[n + 1] if n + 1 < len(drafts) else None
+        if d.trigger.sense.lemma in _APPROVALS and after is not None and _governs(chunks, d, after) and after.event_type not in ("AGREE", "RETREAT"):
+            if not after.actors:
+                after.actors.extend(d.actors)
+            after.merged.append(d.trigger)
+            if after.modality == "actual":
+                after.modality = "planned"
+                after.cue = (d.trigger.first, d.trigger.last)
+            continue
+        before = drafts[n - 1] if n else None
+        if before is not None and before.event_type in _ASKING and _governs(chunks, before, d) and not (d.counts or d.times or d.locations):
+            if before.event_type == "REQUEST" or not d.recipients:
+                before.merged.append(d.trigger)
+                if before.event_type == "THREATEN":
+                    before.recipients.extend(r for r in d.recipients if r not in before.recipients)
+                continue
+        out.append(d)
+    return out
+
+
+def _governs(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
+    """Whether `b` is the complement of `a`: a verbal noun, or a verb behind أن, with nothing but phrases between."""
+    between = chunks[a.k + 1 : b.k]
+    if any(c.kind in (SUB, REL) or c.verbal or c.kind == PUNCT and c.key not in "،,\"" for c in between):
+        return False
+    if b.trigger.verbal:
+        return any(c.kind == COMP for c in between)
+    return True
