@@ -46,10 +46,7 @@ def bears(times: tuple[Time, ...], want: tuple[date, date] | None) -> bool:
     if want is None:
         return bool(times)
     ends = {want, (want[0], want[1] - timedelta(days=1))} if want[0] != want[1] else {want}
-    for t in times:
-        if (t.start, t.end) in ends or ends & set(t.readings) or t.role == "since" and t.start == want[0] == want[1]:
-            return True
-    return False
+    return any((t.start, t.end) in ends or ends & set(t.readings) or t.role == "since" and t.start == want[0] == want[1] for t in times)
 
 
 def passes(name: str, case: dict[str, Any]) -> bool:

@@ -1,28 +1,24 @@
-"""Times in Arabic news: from the words to inclusive intervals of days.
-
-    words = cut_words("شن الجيش 148 ضربة منذ 8 أغسطس")
-    find_times(words, date(2014, 12, 9))   # one Time, role "since", 2014-08-08 to 2014-12-09
-
-Everything is resolved against the day of publication and nothing else: no clock is asked. Without
-`published` only what bears its own year gets days. Where the text can be read two ways (a weekday or
-a month without a year, 2/12/2014), `Time.readings` keeps each, the chosen one first; `prefer` tells
-which side of publication is chosen. Weeks run from Monday to Sunday, Hijri days are those of the
-Umm al-Qura calendar.
-"""
+"""Reading the times of a text in one pass over its words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from riwaya.mention import Time
-from riwaya.mentions import time_roles as roles
-from riwaya.mentions.time_text import Draft, Text
-from riwaya.mentions.time_words import AFTER, BEFORE, FEW, FOR, NUM, SETS, SINCE, UNIT, UNTIL, WITHIN, Sense
+from riwaya.mentions.times.points import point
+from riwaya.mentions.times.roles import REACH, after, before, lasting, since, standing, until, within
+from riwaya.mentions.times.senses import AFTER, BEFORE, FEW, FOR, FRACTION, NUM, SETS, SINCE, UNIT, UNTIL, WITHIN, Sense
+from riwaya.mentions.times.text import Draft, Text
 from riwaya.script.words import MARK, Words
 
 PAST, FUTURE = "past", "future"
 ENDS = frozenset(".؛;؟?!،,:")
+LENGTHS = (NUM, UNIT, FEW, FRACTION)  # kinds of words that a length may begin with
+ROLES: dict[str, Callable[[Text, int, int], Draft | None]] = {
+    SINCE: since, BEFORE: before, AFTER: after, WITHIN: within, UNTIL: until, FOR: lasting,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +85,20 @@ def _mention(text: Text, i: int, first: Sense) -> Draft | None:
     """The time at word `i`, whichever of its senses begins one."""
     sense: Sense | None = first
     while sense is not None:
-        kind, found = sense.kind, None
-        if kind == SINCE:
-            found = roles.since(text, i, sense.cut)
-        elif kind in (BEFORE, AFTER):
-            found = roles.point(text, i) or roles.told_from(text, i, kind, sense.cut)
-        elif kind == WITHIN:
-            found = roles.within(text, i, sense.cut)
-        elif kind == UNTIL:
-            found = roles.until(text, i, sense.cut)
-        elif kind == FOR:
-            found = roles.lasting(text, i, sense.cut)
+        reader = ROLES.get(sense.kind)
+        found = reader(text, i, sense.cut) if reader is not None else None
         if found is not None:
             return found
         sense = sense.more
-    found = roles.point(text, i)
-    if found is None and (text.sense(i, NUM) or text.sense(i, UNIT) or text.sense(i, FEW) or text.sense(i, "fraction") or text.items[i].form.endswith("اخر")):
-        found = roles.standing(text, i)
+    found = point(text, i)
+    if found is None and (any(text.sense(i, kind) for kind in LENGTHS) or text.items[i].form.endswith("اخر")):
+        found = standing(text, i)
     return found
 
 
 def _event_since(text: Text, i: int, inner: Draft) -> Draft | None:
     """`منذ اندلاع القتال في 20 يوليو`: an event between "منذ" and its date, in the same clause, makes the whole a "since"."""
-    if inner.role != "at" or inner.days is None or text.published is None or not 1 < inner.first - i <= roles.REACH or inner.days[0] > text.published:
+    if inner.role != "at" or inner.days is None or text.published is None or not 1 < inner.first - i <= REACH or inner.days[0] > text.published:
         return None
     if inner.grain not in ("day", "month", "year", "period", "season"):
         return None
