@@ -36,6 +36,7 @@ from riwaya.mentions.numbers_words import (
     read_cardinal,
     read_fraction,
     read_ordinal,
+    remembered,
     tidy,
 )  # fmt: skip
 from riwaya.script.words import DIGITS, MARK, WORD, Words
@@ -52,16 +53,16 @@ def find_numbers(words: Words) -> tuple[Number, ...]:
     """The numbers of `words` in text order, not overlapping; a span holds the hedge before the number, no clitics."""
     out: list[Number] = []
     done = 0
+    known = remembered()
     for w in words.items:
-        kind = w.kind
-        if kind == MARK or w.i < done:
+        if w.kind == MARK or w.i < done:
             continue
-        if kind == WORD:
-            word = number_word(w.form)
+        word = None
+        if w.kind == WORD:
+            form = w.form
+            word = known[form] if form in known else number_word(form)  # a call for every word of a text would cost more than all numbers
             if word is None:
                 continue
-        else:
-            word = None
         number, done = _at(words, w.i, word, out[-1] if out else None)
         if number:
             _append(words, out, number)

@@ -9,7 +9,7 @@ from riwaya.lexicon import document
 from riwaya.mentions.counted import PLURAL, SINGULAR, counted
 from riwaya.mentions.numbers_hedges import hedge_before
 from riwaya.script.letters import fold
-from riwaya.script.names import bare
+from riwaya.script.names import MEMO, bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 
@@ -27,8 +27,20 @@ def plain(form: str) -> str:
     return bare(form)[0] if not form.startswith("وال") else bare(form[1:])[0]
 
 
+_stems: dict[str, str] = {}
+
+
 def unclitic(form: str) -> str:
     """A folded word without و, ف, ب, ل and the article: `بالعدد` is `عدد`."""
+    known = _stems.get(form)
+    if known is None:
+        if len(_stems) >= MEMO:
+            _stems.clear()
+        known = _stems[form] = _unclitic(form)
+    return known
+
+
+def _unclitic(form: str) -> str:
     for _ in range(2):
         if len(form) > 3 and form[0] in "وفبل":
             if form.startswith("لل"):
@@ -51,7 +63,8 @@ def counted_noun_at(words: Words, j: int, value: float | int | None = None) -> b
 
     With `value` the noun has to agree with it as grammar asks: behind `الفرقة 11` and `اللواء 55` plurals count nothing.
     """
-    if words.form(j) == "من" and value is None:
+    behind = words.form(j) == "من" and value is None
+    if behind:
         j += 1
     if j < len(words) and words[j].kind == MARK and words[j].text in ')»"':
         j += 1
@@ -61,7 +74,7 @@ def counted_noun_at(words: Words, j: int, value: float | int | None = None) -> b
     if found is None or found.cut:
         return False
     if value is None or value < 3:
-        return value is None
+        return value is None and (behind or not found.article)
     return not found.article and found.number == (PLURAL if 3 <= value % 100 <= 10 else SINGULAR)
 
 
@@ -72,10 +85,13 @@ def is_date(words: Words, first: int, last: int, value: float | int | None) -> b
     if 0 < value <= 31:
         if month_at(words, last):
             return True
-        if words.form(last) == "و" and last + 1 < len(words) and words[last + 1].kind == DIGITS and month_at(words, last + 2):  # بين 2 و3 ديسمبر
-            return True
+        k = last  # أيام 26 و27 و28 مارس
+        while k < last + 8 and words.form(k) in ("و", "او", "،", ",", "-", "الي") and k + 1 < len(words) and words[k + 1].kind == DIGITS:
+            k += 2
+            if month_at(words, k):
+                return True
         before = words.form(first - 1)
-        if words[first].kind == DIGITS and (before in listed("months") or before in listed("weekdays")) and not counted_noun_at(words, last):
+        if words[first].kind == DIGITS and (before in listed("months") or bare(before)[0] in listed("weekdays")) and not counted_noun_at(words, last):
             return True
     return _is_year(words, first, last, value)
 

@@ -10,7 +10,8 @@ from riwaya.mention import QUALIFIERS
 from riwaya.script.letters import fold
 from riwaya.script.words import MARK, Words
 
-_ESTIMATES = frozenset(fold(w) for w in ("يقدر", "تقدر", "قدر", "يقدرون", "قدرت", "قدروا", "مقدر"))
+_ESTIMATES = frozenset(fold(w) for w in ("يقدر", "تقدر", "قدر", "يقدرون", "قدرت", "قدروا", "مقدر", "المقدر", "تقدرهم", "يقدرهم"))
+_THEIR_NUMBER = frozenset(fold(w) for w in ("عددهم", "عددها", "عددهن", "عدده", "أعدادهم"))
 _PLACES_TOO = frozenset(fold(w) for w in ("فوق", "تحت"))  # over a house or over a number: a hedge only where no counted noun follows
 _COMPARING = ("اكثر", "اقل", "اكبر", "اصغر")  # قتيلين وأكثر من 200 جريح: it is the next number's
 _OPEN = frozenset("\"'«“„([")
@@ -57,10 +58,14 @@ def hedge_before(words: Words, i: int, clitic: str, noun_follows: bool) -> tuple
         k -= 1
     if k >= 0 and items[k].kind == MARK and items[k].text in _OPEN:
         k -= 1
+    if k >= 0 and items[k].form == "ب" and items[k + 1].gap == 0:
+        k, clitic = k - 1, "ب"
     if k < 0 or items[k + 1].gap == 2:
         return None
     if clitic.endswith("ب") and items[k].form in _ESTIMATES:
         return k, 0, "about"
+    if clitic.endswith("ب") and k and items[k].form in _THEIR_NUMBER and items[k - 1].form in _ESTIMATES:
+        return k - 1, 0, "about"
     table = _tables()[0]
     last = items[k].form
     for wanted in (last, last[1:], last[2:]):

@@ -6,6 +6,7 @@ by و. Units stand before tens (`ثلاثة وعشرون`), so that `عشرون 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -43,6 +44,7 @@ _KINDS = (
     ("fractions_dual", FRACTION_DUAL), ("fractions_plural", FRACTION_PLURAL),
 )  # fmt: skip
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # not ك: كمية is a quantity, not "like a hundred"
+_DUAL_ENDS = ("ين", "ان", "تي", "تا")
 _seen: dict[str, NumberWord | None] = {}
 
 
@@ -89,7 +91,7 @@ def _find(form: str) -> NumberWord | None:
     known = table.get(form)
     if known and form not in with_article:
         return known
-    for clitic in _CLITICS:
+    for clitic in _CLITICS if form[0] in "وفبلا" else ():
         if not form.startswith(clitic):
             continue
         cut, rest, article = len(clitic), form[len(clitic) :], False
@@ -100,7 +102,7 @@ def _find(form: str) -> NumberWord | None:
             known, article, cut = table.get(rest[1:]), True, cut + 1
         if known and (article or rest not in with_article) and not (article and known.kind == UNIT and known.value == 2):  # الاثنين is Monday
             return NumberWord(known.kind, known.value, cut, article, clitic == "و", clitic, known.low)
-    found = counted(form) if len(form) > 4 else None
+    found = counted(form) if len(form) > 3 and form.endswith(_DUAL_ENDS) else None
     if found and (found.number == DUAL or form.endswith("ين") and found.number == PLURAL and not found.article):
         return NumberWord(COUNTED_DUAL, 2, found.cut, found.article, False, form[: found.cut], noun=found)
     return None
@@ -116,6 +118,11 @@ def number_word(form: str) -> NumberWord | None:
         _seen.clear()
     found = _seen[form] = _find(form) if 1 < len(form) < 20 else None
     return found
+
+
+def remembered() -> Mapping[str, NumberWord | None]:
+    """The words that `number_word` has seen; for loops that ask of every word. Never to be kept: it is emptied when it is full."""
+    return _seen
 
 
 @dataclass(slots=True)

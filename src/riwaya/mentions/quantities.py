@@ -6,15 +6,16 @@ nothing (durations, ordinals, percentages, parts) is no quantity.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.mention import Number, Quantity
-from riwaya.mentions.counted import DUAL, PLURAL, Noun, chosen, counted
+from riwaya.mentions.counted import DUAL, PLURAL, SINGULAR, Noun, chosen, counted
 from riwaya.mentions.numbers_excluded import listed, plain, unclitic
 from riwaya.mentions.numbers_hedges import hedge_after
 from riwaya.mentions.quantities_scope import STOPS, cumulative, is_part, of_whom
 from riwaya.report import Span
 from riwaya.script.letters import fold
+from riwaya.script.names import bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 UNCOUNTED = frozenset(("ordinal", "percent", "fraction"))
@@ -56,11 +57,24 @@ def _what_is_counted(words: Words, number: Number, previous: int) -> _Counts | N
         return _in_number(words, number)
     if _of_time(words, number.last) or _distance(words, number):
         return None
-    return _currency(words, number) or _after(words, number) or _before(words, number, previous) or _people(words, number) or _unknown(words, number)
+    after = _currency(words, number) or _after(words, number)
+    if after:
+        return _as_headed(words, number, after, previous)
+    return _before(words, number, previous) or _people(words, number) or _unknown(words, number)
+
+
+def _as_headed(words: Words, number: Number, counts: _Counts, previous: int) -> _Counts:
+    """`بلغ عدد المصابين 1100 شخص`: the persons are those of the head."""
+    if counts.what != "people":
+        return counts
+    head = _before(words, number, previous)
+    return replace(counts, what=head.what) if head and head.what in ("killed", "injured", "missing", "detained", "abducted", "displaced") else counts
 
 
 def _in_number(words: Words, number: Number) -> _Counts | None:
     """The noun of `جنديين`, `جندي واحد`."""
+    if number.form == "singular" and words.form(number.first - 1) == "من":
+        return None  # من عائلة واحدة, من طرف واحد
     found = counted(words[number.first].form)
     noun = found and chosen(found, words.form(number.last), 2 if number.form == "dual" else None)
     if not found or not noun or found.article and number.form == "dual":
@@ -75,6 +89,8 @@ def _of_time(words: Words, j: int) -> bool:
     """A duration or a number of times is no count of anything that happened."""
     if j < len(words) and words[j].form == "من":
         j += 1
+    if j < len(words) and words[j].form == "يوم" and bare(words.form(j + 1))[0] in listed("weekdays"):
+        return False  # إصابة 173 يوم الأحد
     return j < len(words) and words[j].kind == WORD and plain(words[j].form) in listed("time_units")
 
 
@@ -138,13 +154,17 @@ def _after(words: Words, number: Number) -> _Counts | None:
             j += 1
             form = words[j].form
     found = counted(form)
-    if found is None and behind_of and form.startswith("ال") and form.endswith(("ين", "ون")) and len(form) > 6:
+    if behind_of and bare(form)[0] in listed("armed", "people"):
+        return _Counts(number.first, number.last, 0, "personnel", None, _whom_text(words, j - 1))
+    if found is None and behind_of and len(form) > 6 and (form.startswith("ال") and form.endswith(("ين", "ون")) or form.endswith(("يه", "يها", "يهم"))):
         return _Counts(j, j + 1, 0, "people", words.span(j, j + 1).text)  # the sound masculine plural is of persons
     if found is None or found.cut:
         return None
     noun = chosen(found, words.form(j + 1), number.value)
     if noun is None or noun.number == DUAL and number.value != 2 or found.article and not behind_of and number.form != "plural":
         return None
+    if behind_of and noun.number == SINGULAR and noun.what in ("places", "other", "states"):
+        return None  # فر 50 ألفا من مدينة عفرين
     if number.value == 1 and number.form == "words":
         return None  # واحدة من كبرى القواعد
     return _with_whom(words, j, noun)
@@ -204,7 +224,8 @@ def _headed(words: Words, j: int, number: Number) -> _Counts | None:
 
 def _people(words: Words, number: Number) -> _Counts | None:
     """A number without a noun beside a word that takes people: `قتل 12`, `إصابة أربعة بجروح`, `بينهم ثلاثة في حال خطرة`."""
-    before = words.form(number.first - 1)
+    k = number.first - 1
+    before = words.form(k - 1 if k > 0 and words[k].kind == MARK and words[k].text in _SKIPPED else k)
     if number.first and words[number.first].gap < 2 and (before in listed("before", "people") or before[:1] in ("و", "ف", "ب", "ل") and before[1:] in listed("before", "people")):
         return _Counts(number.first, number.last, 0, "people", None, _whom_text(words, number.last))
     j = _next_word(words, number.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.mentions.counted import counted
 from riwaya.mentions.numbers_excluded import listed, unclitic
 from riwaya.script.letters import fold
-from riwaya.script.names import bare
+from riwaya.script.names import MEMO, bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 STOPS = frozenset(".!?؟؛;\u06d4")
@@ -25,73 +25,89 @@ def sentence_start(words: Words, i: int, limit: int = BACK) -> int:
     return k
 
 
+TOTAL, RISING, TOLL, SINCE, NEW, HOURS = 1, 2, 4, 8, 16, 32
+_cues: dict[str, int] = {}
+
+
+def _cue(form: str) -> int:
+    """What a folded word says of a figure's scope, as flags; remembered, as it is asked of every word around a figure."""
+    flags = _cues.get(form)
+    if flags is None:
+        if len(_cues) >= MEMO:
+            _cues.clear()
+        stem = unclitic(form)
+        flags = sum(flag for flag, name in ((TOTAL, "total"), (RISING, "rising"), (TOLL, "toll"), (HOURS, "hours")) if stem in listed(name, "scope"))
+        flags |= (SINCE if stem == "منذ" else 0) | (NEW if form in listed("new", "scope") else 0)
+        _cues[form] = flags
+    return flags
+
+
 def window_at(words: Words, k: int) -> bool:
-    """Whether `خلال الـ24 ساعة`, `في الساعات الـ48 الماضية` or the like begins at word `k`."""
-    if words.form(k) not in ("خلال", "في", "اخر", "وخلال"):
+    """Whether the digits at `k` are the hours of a window: `خلال الـ24 ساعة`, `في الساعات الـ48 الماضية`, `الـ ساعة الماضية 48`."""
+    if not any(words.form(n) in ("ساعه", "الساعات", "ساعات") for n in (k + 1, k - 1, k - 2, k - 3)):
         return False
-    forms = [words.form(n) for n in range(k + 1, k + 6)]
-    return any(f in listed("hours", "scope") for f in forms) and any(f in ("ساعه", "الساعات", "ساعات") for f in forms)
+    return any(words.form(n) in ("خلال", "وخلال", "في", "اخر", "الاخيره", "الماضيه") for n in range(k - 5, k + 3))
 
 
 def cumulative(words: Words, first: int, last: int, noun: int, previous: int) -> bool | None:
     """True where the wording says that the figure adds up since a beginning, False where it says that it is new; else None.
 
-    `first` is where the number begins, `noun` the counted noun, `previous` where the figure before it ends, unless this is a part of that. The nearest plain wording decides: new ones beside the noun, then totals in
-    the figure's own sentence, then the window of its sentence or of a heading above a list.
+    `first` is where the number begins, `noun` the counted noun, `previous` where the figure before it ends, unless this is
+    a part of that. The nearest plain wording decides: new ones beside the noun, then totals in the figure's own sentence,
+    then the window of its sentence or of a heading above a list.
     """
+    items = words.items
     after = noun + 1 if noun >= last - 1 else last
-    if any(words.form(k) in listed("new", "scope") for k in (after, after + 1)):
+    if any(_cue(words.form(k)) & NEW for k in (after, after + 1)):
         return False
-    start = sentence_start(words, first)
-    total, rising, toll, window, since = False, False, False, False, False
+    start = sentence_start(words, min(first, noun))
+    seen = 0
     for k in range(start, first):
-        form = unclitic(words.form(k))
-        total = total or form in listed("total", "scope")
         if k == previous and words.form(first - 1) != "الي":
-            rising = False  # ارتفع عدد القتلى إلى 12 وأصيب 5 in something else
-        rising = rising or form in listed("rising", "scope")
-        toll = toll or form in listed("toll", "scope")
-        since = since or form == "منذ"
-        window = window or window_at(words, k)
-    if window:
-        return False
-    if total or rising and toll:
+            seen &= ~RISING  # ارتفع عدد القتلى إلى 12 وأصيب 5 in something else
+        flags = _cue(items[k].form)
+        if flags:
+            if flags & HOURS and window_at(words, k):
+                return False
+            seen |= flags
+    if seen & TOTAL or seen & RISING and seen & TOLL:
         return True
     ahead = _ahead(words, last)
     if ahead is not None:
         return ahead
-    if toll and since:
+    if seen & TOLL and seen & SINCE:
         return True
-    return None if total else _heading(words, start)
+    return _heading(words, start)
 
 
 def _ahead(words: Words, last: int) -> bool | None:
     """What follows in the clause: a window, or `منذ بدء`; another figure ends the look."""
-    for k in range(last, min(len(words), last + AHEAD)):
-        item = words[k]
-        if item.gap == 2 or item.kind == MARK and item.text in STOPS or item.kind == DIGITS:
+    for item in words.items[last : last + AHEAD]:
+        if item.kind == DIGITS:
+            return False if _cue(item.form) & HOURS and window_at(words, item.i) else None
+        if item.gap == 2 or item.kind == MARK and item.text in STOPS:
             return None
-        if window_at(words, k):
-            return False
-        if item.form == "منذ" and unclitic(words.form(k + 1)) in listed("since", "scope"):
+        if item.form == "منذ" and unclitic(words.form(item.i + 1)) in listed("since", "scope"):
             return True
     return None
 
 
 def _heading(words: Words, start: int) -> bool | None:
     """The window of a heading above a list: its line ends with the window, and no line between says otherwise."""
-    if start == 0 or words[start].gap != 2:
+    items = words.items
+    if start == 0 or items[start].gap != 2:
         return None
-    low = max(0, start - HEADING_WORDS)
-    for k in range(start - 1, low - 1, -1):
-        form = unclitic(words.form(k))
-        if form == "منذ" or form in listed("total", "scope") and words.form(k + 1) != "ما":
+    for k in range(start - 1, max(0, start - HEADING_WORDS) - 1, -1):
+        flags = _cue(items[k].form)
+        if not flags:
+            continue
+        if flags & SINCE or flags & TOTAL and words.form(k + 1) != "ما":
             return None
-        if window_at(words, k):
-            end = k
-            while end < start and words[end].gap != 2 or end == k:
+        if flags & HOURS and window_at(words, k):
+            end = k + 1
+            while end < start and items[end].gap != 2:
                 end += 1
-            return False if end - k < 9 else None
+            return False if end - k < 5 else None
     return None
 
 
@@ -110,7 +126,7 @@ def of_whom(words: Words, last: int) -> tuple[str, int] | None:
     if (found is None or found.cut) and bare(form)[0] not in _BODIES:
         return None  # it may be a place: 12 جنديا من القامشلي
     j = last + 2
-    if not form.startswith("ال") and bare(form)[0] in _BODIES and j < n and items[j].kind == WORD and items[j].gap == 1 and items[j].form not in _HELD_BY_PREPOSITION:
+    if not form.startswith("ال") and bare(form)[0] in _BODIES and j < n and items[j].kind == WORD and items[j].gap == 1 and not items[j].form.startswith("و") and items[j].form not in _HELD_BY_PREPOSITION and form != "داعش":
         j += 1  # تنظيم داعش, قوات النظام
     while j < n and j < last + 6 and items[j].kind == WORD and items[j].gap == 1 and items[j].form.startswith("ال") and len(items[j].form) > 4 and items[j].form not in ("الذين", "الذي", "التي", "اللاتي"):
         j += 1
@@ -123,7 +139,7 @@ _BODIES = frozenset(bare(fold(w))[0] for w in ("قوات", "قوة", "تنظيم
 def is_part(words: Words, first: int) -> bool:
     """Whether `بينهم`, `من ضمنهم`, `منهم`, `بما في ذلك` stands right before the figure."""
     k = first - 1
-    if k >= 0 and words[k].kind == MARK and words[k].text in ":،,(":
+    if k >= 0 and words[k].kind == MARK and words[k].text in ':،,("«“':
         k -= 1
     form = words.form(k)
     if form in listed("part", "people") or form[:1] in ("و", "ف") and form[1:] in listed("part", "people"):
