@@ -14,7 +14,7 @@ from riwaya.mentions.counted import DUAL, SINGULAR, counted
 from riwaya.mentions.numbers_digits import Digits, read_digits
 from riwaya.mentions.numbers_excluded import counted_noun_at, is_age, is_clock, is_date, is_name, listed, plain, unclitic
 from riwaya.mentions.numbers_hedges import hedge_after, hedge_before
-from riwaya.mentions.numbers_words import (
+from riwaya.mentions.numbers_lexicon import (
     APPROXIMATE,
     COUNTED_DUAL,
     FEW,
@@ -29,16 +29,11 @@ from riwaya.mentions.numbers_words import (
     SIGN,
     UNIT,
     ZERO,
-    Cardinal,
     NumberWord,
     number_word,
-    read_approximate,
-    read_cardinal,
-    read_fraction,
-    read_ordinal,
     remembered,
-    tidy,
-)  # fmt: skip
+)
+from riwaya.mentions.numbers_words import Cardinal, read_approximate, read_cardinal, read_fraction, read_ordinal, tidy
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 PERCENT = frozenset("%٪﹪％")
@@ -140,7 +135,12 @@ def _month_part(words: Words, i: int) -> bool:
 def _excluded(words: Words, i: int, read: Cardinal) -> bool:
     value = read.low if read.form == "plural" else read.value
     first = i
-    return is_date(words, first, read.last, value) or is_clock(words, first, read.last, value) or is_age(words, first, read.last) or is_name(words, first, read.last, value)
+    return (
+        is_date(words, first, read.last, value)
+        or is_clock(words, first, read.last, value)
+        or is_age(words, first, read.last)
+        or is_name(words, first, read.last, value)
+    )
 
 
 def _written_range_or_part(words: Words, i: int, digits: Digits) -> tuple[Number | None, int]:
@@ -173,7 +173,11 @@ def _beside_two(words: Words, i: int) -> bool:
     """Whether the word before `i` is a dual, or اثنان, that the dual at `i` belongs to."""
     before = number_word(words.form(i - 1))
     joined = words[i].gap == 1 and not words[i].form.startswith("و")
-    return joined and before is not None and (before.kind == COUNTED_DUAL and before.noun is not None and before.noun.number == DUAL or before.kind == UNIT and before.value == 2)
+    return (
+        joined
+        and before is not None
+        and (before.kind == COUNTED_DUAL and before.noun is not None and before.noun.number == DUAL or before.kind == UNIT and before.value == 2)
+    )
 
 
 def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
@@ -237,7 +241,9 @@ def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal, previ
 
 def _belongs_behind(words: Words, first: int, previous: Number | None) -> bool:
     """`13 شخصا على الأقل، ثلاثة منهم`: على الأقل follows a number close before it, and is of that one."""
-    return words.form(first) == "علي" and previous is not None and first - previous.last <= 4 and all(words[k].kind == WORD for k in range(previous.last, first))
+    return (
+        words.form(first) == "علي" and previous is not None and first - previous.last <= 4 and all(words[k].kind == WORD for k in range(previous.last, first))
+    )
 
 
 def _minus(words: Words, i: int, last: int) -> bool:
@@ -314,5 +320,16 @@ def _changes(words: Words, i: int) -> bool:
     return any(words[k].kind == WORD and plain(words[k].form) in listed("change_verbs") for k in range(i - 1, max(-1, i - 1 - _CHANGE), -1))
 
 
-def _number(words: Words, first: int, last: int, cut: int, value: float | int | None, low: float | int | None, high: float | int | None, qualifier: str, form: str, readings: tuple[float | int, ...] = ()) -> Number:
+def _number(
+    words: Words,
+    first: int,
+    last: int,
+    cut: int,
+    value: float | int | None,
+    low: float | int | None,
+    high: float | int | None,
+    qualifier: str,
+    form: str,
+    readings: tuple[float | int, ...] = (),
+) -> Number:
     return Number(words.span(first, last, cut), first, last, value, low, high, qualifier, form, readings)

@@ -94,6 +94,8 @@ def hedge_after(words: Words, j: int) -> tuple[int, str] | None:
     if j >= n or items[j].gap == 2:
         return None
     for rest, qualifier in _tables()[1].get(items[j].form, ()):
-        if all(words.form(j + 1 + n_) == form for n_, form in enumerate(rest)) and not (words.form(j + len(rest)).endswith(_COMPARING) and words.form(j + 1 + len(rest)) in ("من", "عن")):
+        if all(words.form(j + 1 + n_) == form for n_, form in enumerate(rest)) and not (
+            words.form(j + len(rest)).endswith(_COMPARING) and words.form(j + 1 + len(rest)) in ("من", "عن")
+        ):
             return j + 1 + len(rest), qualifier
     return None

@@ -226,7 +226,11 @@ def _people(words: Words, number: Number) -> _Counts | None:
     """A number without a noun beside a word that takes people: `قتل 12`, `إصابة أربعة بجروح`, `بينهم ثلاثة في حال خطرة`."""
     k = number.first - 1
     before = words.form(k - 1 if k > 0 and words[k].kind == MARK and words[k].text in _SKIPPED else k)
-    if number.first and words[number.first].gap < 2 and (before in listed("before", "people") or before[:1] in ("و", "ف", "ب", "ل") and before[1:] in listed("before", "people")):
+    if (
+        number.first
+        and words[number.first].gap < 2
+        and (before in listed("before", "people") or before[:1] in ("و", "ف", "ب", "ل") and before[1:] in listed("before", "people"))
+    ):
         return _Counts(number.first, number.last, 0, "people", None, _whom_text(words, number.last))
     j = _next_word(words, number.last)
     if j >= 0 and words[j].form in listed("after", "people"):
@@ -239,7 +243,36 @@ def _whom_text(words: Words, last: int) -> str | None:
     return whom[0] if whom else None
 
 
-_NO_NOUN = frozenset(fold(w) for w in ("هذا", "هذه", "كما", "لدى", "إلا", "إذا", "أما", "ما", "لا", "على", "حتى", "أنها", "إنها", "كانا", "كانوا", "عندما", "بينما", "مرة", "منذ", "ضمنها", "بينها", "منها", "معها", "فيها", "عليها"))
+_NO_NOUN = frozenset(
+    fold(w)
+    for w in (
+        "هذا",
+        "هذه",
+        "كما",
+        "لدى",
+        "إلا",
+        "إذا",
+        "أما",
+        "ما",
+        "لا",
+        "على",
+        "حتى",
+        "أنها",
+        "إنها",
+        "كانا",
+        "كانوا",
+        "عندما",
+        "بينما",
+        "مرة",
+        "منذ",
+        "ضمنها",
+        "بينها",
+        "منها",
+        "معها",
+        "فيها",
+        "عليها",
+    )
+)
 
 
 def _unknown(words: Words, number: Number) -> _Counts | None:
@@ -306,4 +339,8 @@ def _coordinated(words: Words, number: Number, counts: _Counts, quantity: Quanti
     if noun is None or noun.what == counts.what:
         return []
     span = words.span(j, j + 1, 1)
-    return [Quantity(span, j, j + 1, number.value, number.low, number.high, quantity.qualifier, noun.what, span.text, None, quantity.part_of_total, quantity.cumulative)]
+    return [
+        Quantity(
+            span, j, j + 1, number.value, number.low, number.high, quantity.qualifier, noun.what, span.text, None, quantity.part_of_total, quantity.cumulative
+        )
+    ]

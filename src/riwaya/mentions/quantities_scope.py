@@ -11,7 +11,39 @@ from riwaya.script.words import DIGITS, MARK, WORD, Words
 STOPS = frozenset(".!?؟؛;\u06d4")
 BACK, AHEAD = 30, 14  # words looked at before and after a figure; tolls and their figures stand closer in all bulletins seen
 HEADING_WORDS = 70  # words below a heading (`خلال الـ24 ساعة الماضية:`) that its window can hold for
-_HELD_BY_PREPOSITION = frozenset(fold(w) for w in ("من", "في", "على", "إلى", "عن", "مع", "أن", "إن", "بعد", "قبل", "خلال", "منذ", "بين", "كما", "التي", "الذين", "الذي", "ما", "لا", "لم", "هم", "هذا", "هذه", "ذلك", "كل", "جراء", "أصل", "بينهم"))
+_HELD_BY_PREPOSITION = frozenset(
+    fold(w)
+    for w in (
+        "من",
+        "في",
+        "على",
+        "إلى",
+        "عن",
+        "مع",
+        "أن",
+        "إن",
+        "بعد",
+        "قبل",
+        "خلال",
+        "منذ",
+        "بين",
+        "كما",
+        "التي",
+        "الذين",
+        "الذي",
+        "ما",
+        "لا",
+        "لم",
+        "هم",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "كل",
+        "جراء",
+        "أصل",
+        "بينهم",
+    )
+)
 
 
 def sentence_start(words: Words, i: int, limit: int = BACK) -> int:
@@ -126,14 +158,80 @@ def of_whom(words: Words, last: int) -> tuple[str, int] | None:
     if (found is None or found.cut) and bare(form)[0] not in _BODIES:
         return None  # it may be a place: 12 جنديا من القامشلي
     j = last + 2
-    if not form.startswith("ال") and bare(form)[0] in _BODIES and j < n and items[j].kind == WORD and items[j].gap == 1 and not items[j].form.startswith("و") and items[j].form not in _HELD_BY_PREPOSITION and form != "داعش":
+    if (
+        not form.startswith("ال")
+        and bare(form)[0] in _BODIES
+        and j < n
+        and items[j].kind == WORD
+        and items[j].gap == 1
+        and not items[j].form.startswith("و")
+        and items[j].form not in _HELD_BY_PREPOSITION
+        and form != "داعش"
+    ):
         j += 1  # تنظيم داعش, قوات النظام
-    while j < n and j < last + 6 and items[j].kind == WORD and items[j].gap == 1 and items[j].form.startswith("ال") and len(items[j].form) > 4 and items[j].form not in ("الذين", "الذي", "التي", "اللاتي"):
+    while (
+        j < n
+        and j < last + 6
+        and items[j].kind == WORD
+        and items[j].gap == 1
+        and items[j].form.startswith("ال")
+        and len(items[j].form) > 4
+        and items[j].form not in ("الذين", "الذي", "التي", "اللاتي")
+    ):
         j += 1
     return words.span(last + 1, j).text, j
 
 
-_BODIES = frozenset(bare(fold(w))[0] for w in ("قوات", "قوة", "تنظيم", "حركة", "جماعة", "حزب", "جيش", "كتائب", "كتيبة", "لواء", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "عائلة", "أسرة", "أفراد", "عناصر", "رجال", "أهالي", "سكان", "أبناء", "داعش", "طاقم", "فصائل", "فصيل", "جنسيات", "الشرطة", "الحشد", "البيشمركة", "المقاومة", "المعارضة", "الميليشيات", "المارينز", "الحرس", "البحرية", "الدرك", "الأمن", "المخابرات", "الذخيرة", "المتفجرات", "المساعدات", "الأدوية", "المواد", "الأسلحة"))
+_BODIES = frozenset(
+    bare(fold(w))[0]
+    for w in (
+        "قوات",
+        "قوة",
+        "تنظيم",
+        "حركة",
+        "جماعة",
+        "حزب",
+        "جيش",
+        "كتائب",
+        "كتيبة",
+        "لواء",
+        "ميليشيا",
+        "ميليشيات",
+        "مليشيا",
+        "مليشيات",
+        "عائلة",
+        "أسرة",
+        "أفراد",
+        "عناصر",
+        "رجال",
+        "أهالي",
+        "سكان",
+        "أبناء",
+        "داعش",
+        "طاقم",
+        "فصائل",
+        "فصيل",
+        "جنسيات",
+        "الشرطة",
+        "الحشد",
+        "البيشمركة",
+        "المقاومة",
+        "المعارضة",
+        "الميليشيات",
+        "المارينز",
+        "الحرس",
+        "البحرية",
+        "الدرك",
+        "الأمن",
+        "المخابرات",
+        "الذخيرة",
+        "المتفجرات",
+        "المساعدات",
+        "الأدوية",
+        "المواد",
+        "الأسلحة",
+    )
+)
 
 
 def is_part(words: Words, first: int) -> bool:
