@@ -1,0 +1,119 @@
+"""Carrying a party through the report: a later surname, bare title or head noun stands for the fuller mention before it."""
+
+from __future__ import annotations
+
+from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, NATION, OFFICE, STOP
+from riwaya.mentions.phrases_of_parties import Line, Phrase
+from riwaya.report import Span
+
+_CLITICS = ("و", "ف", "ل", "ب", "ك")
+
+
+def carry(line: Line, found: list[Phrase]) -> list[tuple[Phrase, Span | None]]:
+    """All phrases (inner ones behind their outer one) with the span of what they stand for; bare ones that stand for nothing and are no party are left out."""
+    surnames: dict[str, Phrase] = {}
+    for phrase in found:
+        _learn(line, phrase, surnames)
+    phrases = _with_surnames(line, found, surnames) if surnames else found
+    latest: dict[str, Phrase] = {}
+    out: list[tuple[Phrase, Span | None]] = []
+    for phrase in phrases:
+        antecedent = _antecedent(line, phrase, latest, surnames)
+        span = None
+        if antecedent is not None:
+            span = line.words.span(antecedent.first, antecedent.last, antecedent.cut)
+            phrase.entity = phrase.entity or antecedent.entity
+            phrase.kind = antecedent.kind if phrase.kind is None or phrase.bare else phrase.kind
+            phrase.country = phrase.country or antecedent.country
+        elif phrase.kind is None or phrase.bare and phrase.kind == "person":
+            continue
+        elif phrase.suffix and phrase.bare:
+            pass
+        out.append((phrase, span))
+        _remember(phrase, latest, antecedent)
+        out.extend((inner, None) for inner in _inner(phrase) if inner.kind is not None)
+    return out
+
+
+def _inner(phrase: Phrase) -> list[Phrase]:
+    flat: list[Phrase] = []
+    for inner in phrase.inner:
+        if not inner.bare or inner.entity is not None:
+            flat.append(inner)
+        flat.extend(_inner(inner))
+    flat.sort(key=lambda p: (p.first, -p.last))
+    return flat
+
+
+def _learn(line: Line, phrase: Phrase, surnames: dict[str, Phrase]) -> None:
+    """The last name (and a rare first one) of a person named in full, by which the report may go on."""
+    if phrase.head is None:
+        return
+    first, last = phrase.head
+    if last - first < 2 and not (phrase.title and phrase.last > phrase.first):
+        return
+    k = last - 1
+    s, form = line.senses[k], line.items[k].form
+    if len(form) < 3 or s.roles & (STOP | NATION | COMMON) and not s.roles & FAMILY or k in line.places:
+        return
+    surnames.setdefault(form, phrase)
+    if k - 1 > first and line.items[k - 1].form in ("ال", "ابو", "بن", "دي"):
+        return
+
+
+def _with_surnames(line: Line, found: list[Phrase], surnames: dict[str, Phrase]) -> list[Phrase]:
+    """`found` with the bare surnames that stand outside every phrase put in; one look-up a word."""
+    keys: dict[str, tuple[str, int]] = {}
+    for form in surnames:
+        keys[form] = (form, 0)
+        for clitic in _CLITICS:
+            keys.setdefault(clitic + form, (form, 1))
+        if form.startswith("ال"):
+            keys.setdefault("لل" + form[2:], (form, 2))
+    covered = bytearray(line.n)
+    for phrase in found:
+        if not (phrase.bare and phrase.kind is None):
+            covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
+    added: list[Phrase] = []
+    for i, w in enumerate(line.items):
+        hit = keys.get(w.form)
+        if hit is None or covered[i]:
+            continue
+        full = surnames[hit[0]]
+        if i <= full.last or hit[1] and line.senses[i].roles & (GIVEN | HEAD | OFFICE) and not line.senses[i].cut:
+            continue
+        cut = hit[1] if hit[1] < 2 else 1
+        added.append(Phrase(i, i + 1, cut, "person", head=(i, i + 1), bare=True, lemmas=("=" + hit[0],)))
+    if not added:
+        return found
+    taken = {p.first for p in added}
+    merged = [p for p in found if p.first not in taken] + added
+    merged.sort(key=lambda p: (p.first, -p.last))
+    return merged
+
+
+def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames: dict[str, Phrase]) -> Phrase | None:
+    if phrase.lemmas and phrase.lemmas[0][:1] == "=":
+        return surnames[phrase.lemmas[0][1:]]
+    if phrase.head is not None and phrase.head[1] - phrase.head[0] == 1:
+        full = surnames.get(line.items[phrase.head[0]].form)
+        if full is not None and full is not phrase and full.first < phrase.first:
+            return full
+    if not phrase.lemmas or phrase.suffix or not line.senses[phrase.first].article:
+        return None
+    if phrase.bare:
+        return latest.get(phrase.lemmas[0])
+    if phrase.title and phrase.head is None:
+        full = latest.get(phrase.lemmas[0])
+        if full is not None and full.head is not None and full.country == phrase.country and full.first < phrase.first:
+            return full
+    return None
+
+
+def _remember(phrase: Phrase, latest: dict[str, Phrase], antecedent: Phrase | None) -> None:
+    if phrase.bare or antecedent is not None:
+        return
+    for lemma in phrase.lemmas:
+        latest[lemma] = phrase
+    if phrase.title:
+        latest["official"] = phrase

@@ -1,0 +1,215 @@
+"""What a single word can be to the party finder: one memoised look-up per folded form, tables read once.
+
+Everything later (groups, persons, coreference) works on these senses and never on letters, so a word that can begin
+nothing costs one dictionary look-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.lexicon import document, rows
+from riwaya.mentions.entities import Alias, Entity, folded_forms, load
+from riwaya.script.letters import fold
+from riwaya.script.names import MEMO, bare, first_keys
+
+ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COMMON, MAYBE, CAREFUL, PURPOSE, PORTFOLIO, PLURAL, SECOND = (1 << n for n in range(17))
+# PLURAL: of a NATION or ADJECTIVE, a form that is said of people; CAREFUL: of a GIVEN or NATION, also an ordinary word;
+# MAYBE: an ordinary word that can be a family name right after a first name.
+START = ENTITY | HEAD | OFFICE | GIVEN | FAMILY | PARTICLE | SAY | NATION
+KUNYA, SERVANT, SON, HOUSE, FOREIGN = "kunya", "servant", "son", "house", "foreign"
+SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun of groups.csv."""
+
+    key: str
+    cls: str
+    kind: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title of offices.csv. `joins` are folded words that join it to what it is of; ب and ل are clitics."""
+
+    key: str
+    cls: str
+    kind: str
+    joins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a word: `cut` clitic letters before it, whether it has the article, its roles and what they point to.
+
+    `long` are names and nouns of several words that begin here, by their second word: (further words, what they name), longest first.
+    """
+
+    cut: int
+    key: str
+    article: bool
+    roles: int
+    head: Head | None = None
+    office: Office | None = None
+    country: str | None = None
+    particle: str | None = None
+    suffix: str = ""
+    aliases: tuple[Alias, ...] = ()
+    long: dict[str, list[Longer]] | None = None
+
+
+Longer = tuple[tuple[str, ...], "Alias | Head | Office"]
+NOTHING = Sense(0, "", False, 0)
+_singles: dict[str, dict[str, object]] = {}
+_roles: dict[str, int] = {}
+_long: dict[str, dict[str, list[Longer]]] = {}
+_memo: dict[str, Sense] = {}
+ENTITIES: dict[str, Entity] = {}
+
+
+def _mark(form: str, role: int, **what: object) -> None:
+    _roles[form] = _roles.get(form, 0) | role
+    if what:
+        have = _singles.setdefault(form, {})
+        for name, value in what.items():
+            have.setdefault(name, value)
+
+
+def _heads() -> None:
+    for row in rows("groups.csv", ("key", "forms", "class", "kind", "bare", "source")):
+        head = Head(row["key"], row["class"], row["kind"], row["bare"])
+        for form in row["forms"].split("|"):
+            _noun(form, HEAD, head, "head", head.cls != "deed")
+    for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
+        office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
+        for form in row["forms"].split("|"):
+            _noun(form, OFFICE, office, "office", office.cls in ("office", "role"))
+
+
+def _noun(form: str, role: int, what: Head | Office, slot: str, suffixed: bool) -> None:
+    words = fold(form).split()
+    keys = tuple(bare(w)[0] for w in words)
+    if len(keys) > 1:
+        _long.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys[1:], what))
+        _roles[keys[0]] = _roles.get(keys[0], 0) | role
+        return
+    _mark(keys[0], role, **{slot: what})
+    if suffixed:
+        stem = keys[0][:-1] + "ت" if form.endswith("ة") else keys[0]
+        if form.endswith(("ون", "ين", "ان")) or len(stem) < 3:
+            return
+        if role == OFFICE and stem.endswith("ي"):
+            return  # مسؤولية is no مسؤولي + ه
+        for suffix in SUFFIXES:
+            if suffix != "ي" and stem + suffix not in _roles:
+                _mark(stem + suffix, role, suffix=suffix, **{slot: what})
+
+
+def _adjectives() -> None:
+    for row in rows("nationalities.csv", ("country", "m", "f")):
+        careful = CAREFUL if row["caution"] else 0
+        for column in ("m", "f", "pl", "dual", "fpl"):
+            for form in folded_forms(row[column]):
+                if " " in form:
+                    continue
+                people = PLURAL if column == "pl" or column == "dual" and not form.endswith("تين") else 0
+                _mark(bare(form)[0], NATION | careful | people, country=row["country"])
+    for row in rows("party_adjectives.csv", ("class", "m")):
+        for column in ("m", "f", "pl", "dual", "fpl"):
+            for form in folded_forms(row[column]):
+                _mark(bare(form)[0], ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0))
+
+
+def _names() -> None:
+    for row in rows("person_names.csv", ("name", "part")):
+        form = fold(row["name"])
+        _mark(bare(form)[0] if not form.startswith("ال") else form, (GIVEN if row["part"] == "given" else FAMILY) | (CAREFUL if row["caution"] else 0))
+    words = document("party_words.toml")
+    for name, role in (("stop", STOP), ("say", SAY), ("purpose", PURPOSE), ("portfolio", PORTFOLIO), ("second", SECOND)):
+        for form in fold(str(words[name])).split():
+            _mark(bare(form)[0] if name in ("purpose", "portfolio") else form, role)
+    for name, particle in (("kunya", KUNYA), ("servant", SERVANT), ("son", SON), ("house", HOUSE), ("foreign_particle", FOREIGN)):
+        for form in fold(str(words[name])).split():
+            _mark(form, PARTICLE, particle=particle)
+    for form, roles in _roles.items():
+        if roles & STOP and roles & (GIVEN | FAMILY):
+            _roles[form] = roles & ~(GIVEN | FAMILY | CAREFUL)
+    for row in rows("common_words.csv", ("tier", "words")):
+        for form in row["words"].split("|"):
+            _roles[form] = _roles.get(form, 0) | (COMMON if row["tier"] == "1" else MAYBE)
+
+
+def _entities() -> None:
+    entities, aliases = load()
+    ENTITIES.update(entities)
+    for alias in aliases:
+        first = alias.words[0]
+        if len(alias.words) == 1:
+            _roles[first] = _roles.get(first, 0) | ENTITY
+            have = _singles.setdefault(first, {})
+            have["aliases"] = (*have.get("aliases", ()), alias)  # type: ignore[misc]
+        else:
+            _long.setdefault(first, {}).setdefault(alias.words[1], []).append((alias.words[1:], alias))
+            _roles[first] = _roles.get(first, 0) | ENTITY
+
+
+def _read_tables() -> None:
+    _heads()
+    _adjectives()
+    _names()
+    _entities()
+    for second in _long.values():
+        for entries in second.values():
+            entries.sort(key=lambda e: -len(e[0]))  # stable: equal lengths stay in the order of the tables
+
+
+_read_tables()
+WORDS = document("party_words.toml")
+AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())
+PLACE_BEFORE = frozenset(fold(str(WORDS["place_before"])).split())
+_STRONG = ~(COMMON | MAYBE)
+
+
+def _reading(cut: int, form: str, key: str, article: bool) -> Sense:
+    """The sense of one way to cut a word: by its key without the article, or as it stands (الحسن, الاسد)."""
+    roles = _roles.get(key, 0)
+    what = _singles.get(key, {})
+    if article:
+        # With the article a word is neither a verb nor a particle nor a first name that never takes it.
+        roles &= ~(SAY | STOP | PARTICLE | GIVEN | FAMILY | SECOND | COMMON | MAYBE)
+        whole = _roles.get(form, 0)
+        roles |= whole & (GIVEN | FAMILY | CAREFUL | SECOND | COMMON | MAYBE | STOP | PARTICLE)
+    return Sense(
+        cut, key, article, roles, what.get("head"), what.get("office"), what.get("country"), what.get("particle"), what.get("suffix", ""), what.get("aliases", ()), _long.get(key)
+    )  # type: ignore[arg-type]
+
+
+def _sense(form: str) -> Sense:
+    best = NOTHING
+    for cut, key, article in first_keys(form):
+        rest = form[cut:] if not (article and cut and form[cut - 1] == "ل" and form[cut - 2 : cut] == "لل") else "ال" + key
+        if cut > 0 and best.roles & COMMON and len(rest) < 4 and not article:
+            continue  # a common word is not cut into a clitic and a short name: بعد is not ب + عد
+        reading = _reading(cut, rest, key, article)
+        if reading.roles & _STRONG:
+            return reading
+        if reading.roles and not best.roles or best is NOTHING:
+            best = reading
+    if not best.roles and not best.article and form[:2] != "ال" and _roles.get("ال" + form, 0) & COMMON:
+        return Sense(0, form, False, COMMON)
+    if not best.roles and best.article and _roles.get(best.key, 0) & COMMON:
+        return Sense(best.cut, best.key, True, COMMON)
+    return best
+
+
+def sense(form: str) -> Sense:
+    """The sense of a folded form; always the same for the same form."""
+    known = _memo.get(form)
+    if known is None:
+        if len(_memo) >= MEMO:
+            _memo.clear()
+        known = _memo[form] = _sense(form)
+    return known

@@ -1,0 +1,173 @@
+"""What the party finder reads along: the words with their senses, and the phrases that it makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from riwaya.mentions.entities import CAUTIOUS, METONYM, Alias, Entity
+from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, HEAD, NATION, NOTHING, PLACE_BEFORE, STOP, Head, Office, Sense, sense
+from riwaya.script.names import QUOTES, bare
+from riwaya.script.words import MARK, WORD, Word, Words
+
+T = TypeVar("T", Alias, Head, Office)
+PASSED = QUOTES | frozenset("_-–")  # marks that may stand between the words of one name: quotation marks, the low line of a hashtag, a stray dash
+LONGEST_QUOTE = 7  # words; a longer quotation is no name
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A party as it is being read. `lemmas` are the nouns by which a later bare `التنظيم` can mean it; `inner` the parties named inside it."""
+
+    first: int
+    last: int
+    cut: int
+    kind: str | None
+    entity: Entity | None = None
+    country: str | None = None
+    head: tuple[int, int] | None = None
+    lemmas: tuple[str, ...] = ()
+    inner: list[Phrase] = field(default_factory=list)
+    care: int = 0
+    bare: bool = False
+    plural: bool = False
+    suffix: str = ""
+    title: bool = False
+
+
+class Line:
+    """The words of one report and their senses; `places` are word indices at which a known place begins, with its end."""
+
+    __slots__ = ("words", "items", "senses", "n", "places", "named")
+
+    def __init__(self, words: Words, places: dict[int, int]) -> None:
+        self.words = words
+        self.items: list[Word] = words.items
+        self.senses: list[Sense] = [sense(w.form) if w.kind == WORD else NOTHING for w in words.items]
+        self.n = len(words.items)
+        self.places = places
+        self.named: set[str] = set()  # keys of entities that the report has named in full
+
+    def joined(self, i: int) -> bool:
+        """Whether word `i` exists and goes on with the line before it (no line break between)."""
+        return i < self.n and self.items[i].gap != 2
+
+    def word(self, i: int) -> bool:
+        return i < self.n and self.items[i].kind == WORD and self.items[i].gap != 2
+
+    def opens(self, i: int) -> bool:
+        """Whether a quotation mark stands at `i` on the same line."""
+        return i < self.n and self.items[i].kind == MARK and self.items[i].gap != 2 and self.items[i].text in QUOTES
+
+    def quoted(self, i: int) -> int:
+        """The index after the mark that closes the short quotation opened at `i`; 0 where none does."""
+        items = self.items
+        for j in range(i + 1, min(i + 2 + LONGEST_QUOTE, self.n)):
+            w = items[j]
+            if w.gap == 2:
+                return 0
+            if w.kind == MARK:
+                if w.text in QUOTES:
+                    return j + 1 if j > i + 1 else 0
+                if w.text not in "-_.":
+                    return 0
+        return 0
+
+    def close(self, first: int, last: int) -> int:
+        """`last` moved over a quotation mark that closes one opened inside the phrase."""
+        opened = 0
+        for j in range(first, last):
+            w = self.items[j]
+            if w.kind == MARK and w.text in QUOTES:
+                opened += 1
+        if opened % 2 and last < self.n and self.items[last].kind == MARK and self.items[last].text in QUOTES and self.items[last].gap != 2:
+            return last + 1
+        return last
+
+    def longer(self, i: int, sort: type[T]) -> tuple[int, T] | None:
+        """The longest known name (`Alias`) or noun (`Head`, `Office`) of several words at `i`, and the index after it."""
+        table = self.senses[i].long
+        if table is None:
+            return None
+        items, n = self.items, self.n
+        j = i + 1
+        while j < n and items[j].kind == MARK and items[j].text in PASSED:
+            j += 1
+        if j >= n or items[j].gap == 2:
+            return None
+        form = items[j].form
+        entries = table.get(form)
+        if entries is None:
+            entries = table.get(bare(form)[0])
+            if entries is None:
+                return None
+        article = self.senses[i].article
+        for rest, what in entries:
+            if not isinstance(what, sort) or isinstance(what, Alias) and what.article != article:
+                continue
+            k = j
+            for key in rest:
+                while k < n and items[k].kind == MARK and items[k].text in PASSED:
+                    k += 1
+                if k >= n or items[k].gap == 2:
+                    break
+                form = items[k].form
+                if form != key and bare(form)[0] != key:
+                    break
+                k += 1
+            else:
+                return k, what
+        return None
+
+    def known(self, i: int, beside: bool = False) -> tuple[int, Alias] | None:
+        """The known party named at `i` (the longest), and the index after it. `beside`: a head noun or a mark of quotation introduces it."""
+        s = self.senses[i]
+        if not s.roles & ENTITY:
+            return None
+        long = self.longer(i, Alias)
+        if long is not None and self._holds(i, long[0], long[1], beside):
+            return long[0], long[1]
+        for alias in s.aliases:
+            if alias.article == s.article and self._holds(i, i + 1, alias, beside):
+                return i + 1, alias
+        return None
+
+    def _holds(self, i: int, last: int, alias: Alias, beside: bool) -> bool:
+        if alias.care == CAUTIOUS:
+            if beside or alias.entity.key in self.named and self.senses[i].article:
+                return True
+            if alias.entity.kind == "state":
+                return i > 0 and (self.items[i - 1].form in PLACE_BEFORE or bool(self.senses[i - 1].roles & HEAD)) or self.senses[i].cut > 0 and self.items[i].form[0] in "بل"
+            before = self.items[i - 1] if i else None
+            return before is not None and before.kind == MARK and before.text in QUOTES and last < self.n and self.items[last].kind == MARK and self.items[last].text in QUOTES
+        if alias.care == METONYM and not beside:
+            return self.acts(i)
+        return True
+
+    def acts(self, i: int) -> bool:
+        """Whether the capital named at `i` stands for its government: not behind a preposition of place or a noun such as مدينة."""
+        if i == 0 or self.items[i].gap == 2:
+            return False
+        k = i - 1
+        if self.items[k].kind == MARK and self.items[k].text in QUOTES and k and self.items[k].gap != 2:
+            k -= 1
+        before = self.items[k]
+        if before.kind == MARK:
+            return before.text in QUOTES
+        cut = self.items[i].form[: self.senses[i].cut]
+        return before.form not in PLACE_BEFORE and cut not in ("ب", "وب", "فب")
+
+    def adjectives(self, i: int, article: bool) -> tuple[int, str | None]:
+        """The index after the adjectives that begin at `i` and agree in the article, and the country that one of them gives."""
+        country: str | None = None
+        for _ in range(5):
+            if not self.word(i):
+                break
+            s = self.senses[i]
+            if not s.roles & (NATION | ADJECTIVE) or s.cut or s.article != article or s.roles & STOP:
+                break
+            if s.roles & NATION and country is None:
+                country = s.country
+            i += 1
+        return i, country
+
