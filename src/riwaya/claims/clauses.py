@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
-from riwaya.script.inflection import PERFECT
+from riwaya.claims.forms import Form
+from riwaya.script.inflection import IMPERFECT, PERFECT
 
 STRONG = frozenset(";؛:-–—()[]/|*•")
-ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media"))
+ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
+
+
+_BARE: Form[object] = Form(None, IMPERFECT, False, 0, 0, "", "", False, False, "")  # a verb that no table knows
 
 
 @dataclass(slots=True, eq=False)
@@ -99,8 +103,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     c = chunks[k]
     lo, hi = bounds(chunks, k)
     v = Verb(k, lo, hi)
-    form = c.trigger.form if c.trigger is not None else c.light or c.saying
-    assert form is not None
+    form = c.trigger.form if c.trigger is not None else c.light or c.saying or c.plain or _BARE
     sense = c.trigger.sense if c.trigger is not None else None
     transitive = sense is not None and "o" in sense.frame
     kills = sense is not None and sense.counts is not None

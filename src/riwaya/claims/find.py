@@ -14,6 +14,7 @@ from riwaya.claims.phrases import EVENT, Chunk, chunk
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join
 from riwaya.claims.scene import Scene
+from riwaya.claims.setting import adopt
 from riwaya.claims.triggers import find_triggers
 
 
@@ -40,6 +41,7 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
         add_presence(scene, chunks, drafts, n)
+        adopt(chunks, drafts, speeches)
         for d in drafts:
             if not _worth(chunks, d):
                 continue

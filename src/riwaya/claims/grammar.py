@@ -99,12 +99,12 @@ def _noun_cut(form: str) -> tuple[int, str, str]:
     if len(form) < 4 or form in WHOLE:
         return 0, "", ""
     at, conj = 0, ""
-    if form[0] in "وف" and (form[1:].startswith("ال") or form[1:].startswith("بال") or form[1:].startswith("لل") or _worn(form, form[1:], True)):
+    if form[0] in "وف" and (form[1:].startswith(("ال", "بال", "لل")) or _worn(form, form[1:], form[0] == "و")):
         at, conj = 1, form[0]
     rest = form[at:]
     if rest.startswith("لل") and len(rest) > 4:
         return at + 2, conj, "ل"
-    if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3 and (rest[1:].startswith("ال") and len(rest) > 5 or rest not in WHOLE and _worn(rest, rest[1:], False)):
+    if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3 and rest not in WHOLE and (rest[1:].startswith("ال") and len(rest) > 5 and _RANK.get(rest, 1 << 30) >= _RANK.get(rest[3:], 0) or _worn(rest, rest[1:], False)):
         return at + 1, conj, rest[0]
     return at, conj, ""
 

@@ -12,7 +12,7 @@ from riwaya.claims.forms import Form
 from riwaya.claims.grammar import AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
 from riwaya.claims.saying import Saying, sayings_of
 from riwaya.claims.scene import Scene
-from riwaya.claims.senses import Light, lights_of
+from riwaya.claims.senses import Light, Plain, lights_of, plains_of
 from riwaya.claims.triggers import Trigger
 from riwaya.mention import Number, Party, Place, Quantity, Time
 from riwaya.mentions.place_words import place_words
@@ -20,7 +20,7 @@ from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PERFECT
 from riwaya.script.names import QUOTES
 from riwaya.script.words import DIGITS, MARK, WORD
 
-NP, TIME, EVENT, LIGHT, SAY, PUNCT = "np", "time", "event", "light", "say", "punct"
+NP, TIME, EVENT, LIGHT, SAY, VERB, PUNCT = "np", "time", "event", "light", "say", "verb", "punct"
 LONGEST = 7  # words of a noun phrase without a name; longer ones on conflict_train were run-on clauses
 _CLOSE = {'"': '"', "«": "»", "“": "”", "”": "”", "„": "“", "(": ")", "‹": "›", "'": "'"}
 
@@ -38,6 +38,7 @@ class Chunk:
     trigger: Trigger | None = None
     light: Form[Light] | None = None
     saying: Form[Saying] | None = None
+    plain: Form[Plain] | None = None
     party: Party | None = None
     place: Place | None = None
     time: Time | None = None
@@ -51,6 +52,8 @@ class Chunk:
         """Whether the chunk is a finite verb of any kind."""
         if self.trigger is not None and self.kind == EVENT:
             return self.trigger.verbal
+        if self.kind == VERB:
+            return True
         form = self.light or self.saying
         return form is not None and form.kind in (PERFECT, IMPERFECT)
 
@@ -91,25 +94,26 @@ class _Chunker:
         q = scene.quantities.get(i)
         if q is not None and q.last <= self.last:
             return self.quantity(i, q)
+        p = particle(scene.words, i) if w.kind == WORD else None
+        if p is not None and (p[1] > i + 1 or p[0] != QUANT and not self.known_name(i)):
+            return self.particle(i, p)
         trigger = self.triggers.get(i)
         if trigger is not None and (trigger.verbal or i not in scene.parties):
             form = trigger.form
             return self.put(Chunk(EVENT, i, trigger.last, form.cut if form.cut and not form.article else 0, form.prep, bool(form.conj), trigger=trigger))
         phrase = scene.phrases.get(i)
         if i not in scene.parties and phrase is None and w.kind == WORD:
-            p = particle(scene.words, i)
-            if p is not None and p[1] > i + 1:
-                return self.particle(i, p)  # several words of grammar are never a verb: يذكر أن, ما لم
             done = self.verb(i)
             if done:
                 return done
         party = scene.parties.get(i)
         if party is not None or phrase is not None:
             return self.named(i, party, phrase)
-        if w.kind == WORD:
-            p = particle(scene.words, i)
-            if p is not None:
-                return self.particle(i, p)
+        if p is not None:
+            return self.particle(i, p)
+        if w.kind == WORD and w.form in ("و", "ف"):
+            self.conj = True
+            return i + 1
         n = scene.numbers.get(i)
         if n is not None:
             return self.put(Chunk(NP, i, self.adjectives(n.last), number=n))
@@ -129,7 +133,17 @@ class _Chunker:
             if light.kind == MASDAR and light.article:
                 continue
             return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
+        for plain in plains_of(form):
+            if plain.verbal and not self.prep and not (self.out and self.out[-1].kind == NP and self.out[-1].last == i and not self.items[self.out[-1].last - 1].form.startswith("ال") and plain.kind == PERFECT):
+                return self.put(Chunk(VERB, i, i + 1, conj=bool(plain.conj), plain=plain))
+        if _imperfect_shape(form):
+            return self.put(Chunk(VERB, i, i + 1, conj=form[0] == "و"))
         return 0
+
+    def known_name(self, i: int) -> bool:
+        """Whether a name of more than the one word at `i` begins there: من is a particle, `ما وراء النهر` is not."""
+        m = self.scene.parties.get(i) or self.scene.places.get(i)
+        return m is not None and m.last > i + 1 and (self.scene.named[i] == 1)
 
     def particle(self, i: int, p: tuple[str, int, str, bool]) -> int:
         cls, end, key, conj = p
@@ -159,7 +173,10 @@ class _Chunker:
     def _unit_start(self, q: Quantity) -> int:
         if q.unit:
             for k in range(q.first, q.last):
-                if self.scene.words[k].kind == WORD and q.unit.startswith(self.scene.words[k].text):
+                if self.scene.words[k].kind == WORD and q.unit.split()[0] == self.scene.words[k].text:
+                    return k
+            for k in range(q.first, q.last):
+                if self.scene.words[k].kind == WORD and self.scene.words[k].text.endswith(q.unit.split()[0]):
                     return k
         return q.first
 
@@ -197,9 +214,7 @@ class _Chunker:
     def adjectives(self, i: int) -> int:
         """Past the indefinite adjectives and constructs that follow a counted noun."""
         end = min(self.last, i + 3)
-        while i < end and self.continues(i) and not self.items[i].form.startswith("ال"):
-            i += 1
-        if i < end and self.continues(i) and self.items[i - 1].kind == WORD and self.items[i].form in ("اخر", "اخرين", "اخرون", "اخري", "اخران"):
+        while i < end and (self.items[i].form in _OTHERS or self.continues(i) and not self.items[i].form.startswith("ال")):
             i += 1
         return i
 
@@ -214,7 +229,7 @@ class _Chunker:
             return False
         if noun_cut(w.form)[0]:
             return False
-        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form))
+        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form) or not w.form.startswith("ال") and any(f.verbal for f in plains_of(w.form)))
 
     def shape(self, i: int) -> int:
         """A noun phrase without a name: from word `i` as far as definiteness lets it go."""
@@ -252,6 +267,8 @@ class _Chunker:
 
     def _quoted(self, k: int, end: int) -> int:
         close = _CLOSE[self.items[k].text]
+        if self.items[k].text == '"' and (self.items[k].gap == 0 or k + 1 < end and self.items[k + 1].gap):
+            return 0  # a closing mark, not an opening one
         for j in range(k + 1, min(end, k + 6)):
             if self.items[j].kind == MARK and self.items[j].text == close:
                 return j + 1
@@ -277,9 +294,16 @@ def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
     return next((k for k in range(len(w.form)) if w.offset(k) >= m.span.start), 0)
 
 
+_OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخري", "اخران", "اخريات"))
+_NO_VERBS = frozenset("يوم يوما يومين يومان يوميا ياسين يونيو يوليو يناير يهود يهودي يمين يسار يقين يتيم يابان ياباني يونان يمنيين يمنيون يهوديه يوحنا يوسف يحيي يعقوب ياسر يورو يدوي يدويه ينبع يافا يريفان يوغوسلافيا ياقوت يزيد يازجي".split())
+
+
 def _imperfect_shape(form: str) -> bool:
-    """A word that looks like an imperfect verb and is no common noun: يتجه, تستعد. Short ones are left alone."""
-    return len(form) > 4 and form[0] in "يت" and form[1] in "تسنف" and not form.endswith(("ه", "ات", "ين", "يه", "ي")) and form[0] == "ي"
+    """A word that looks like an imperfect verb of the third person: يتجه, سيستقل. Nouns that do are listed."""
+    rest = form[1:] if form[:1] in "وفسل" and len(form) > 5 and form[1] == "ي" else form
+    if rest[:1] in "س" and rest[1:2] == "ي" and len(rest) > 5:
+        rest = rest[1:]
+    return len(rest) > 3 and rest[0] == "ي" and rest not in _NO_VERBS and not rest.endswith(("يه", "يين", "يون", "ات")) and not (rest.endswith("ي") and len(rest) < 6)
 
 
 __all__ = ["AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PREP", "PUNCT", "QUANT", "REL", "SAY", "SUB", "TIME", "Chunk", "chunk"]

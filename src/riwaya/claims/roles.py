@@ -12,7 +12,7 @@ from riwaya.script.letters import fold
 
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 TOWARDS = frozenset(("ضد", "بحق"))
-_PLACE_PREPS = frozenset(
+PLACE_PREPS = frozenset(
     "في ب من الي علي قرب داخل خارج عبر نحو باتجاه صوب وسط حول فوق ل بين خلف امام".split()
 ) | {fold(p) for p in ("بالقرب من", "في أنحاء", "على مشارف", "في محيط", "انطلاقا من", "قادمة من", "قادما من")}
 
@@ -139,7 +139,7 @@ def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
                 give(d, light.subject, chunks, between[:1], f"noun after {light.lemma}")
             d.light = c
             break
-        if c.kind in (PUNCT, SAY) or c.kind == EVENT or c.verbal:
+        if c.kind == SAY or c.kind == PUNCT and c.key not in "،," or c.kind == EVENT or c.verbal:
             break
     for k in range(d.k + 1, min(len(chunks), d.k + 6)):
         c = chunks[k]
@@ -185,7 +185,7 @@ def _around(chunks: list[Chunk], d: Draft) -> None:
             break
         if c.kind == TIME and c.time is not None:
             d.times.append(c.time)
-        elif c.kind == NP and c.prep and (c.place is not None or c.site) and c.prep in _PLACE_PREPS and id(c) not in taken and c.prep != "ل":
+        elif c.kind == NP and c.prep and (c.place is not None or c.site) and c.prep in PLACE_PREPS and id(c) not in taken and c.prep != "ل":
             if j == d.lo or chunks[d.k].verbal:
                 for i in group(chunks, j, d.k):
                     if all(s is not chunks[i] for s in d.locations):
@@ -209,7 +209,7 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         if c.place is not None and (c.party is None or c.party.kind != "state"):
             _locate(chunks, d, found)
         return
-    if (c.place is not None or c.site) and prep in _PLACE_PREPS:
+    if (c.place is not None or c.site) and prep in PLACE_PREPS:
         _locate(chunks, d, found)
         return
     if role == "L":

@@ -131,3 +131,30 @@ _LIGHTS = _load_lights()
 def lights_of(word: str) -> tuple[Form[Light], ...]:
     """The light-verb readings of a folded word."""
     return _LIGHTS.read(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A verb of plain_verbs.csv: no event, but it has a subject and bounds clauses."""
+
+    row: str
+    lemma: str
+
+
+def _load_plain() -> FormIndex[Plain]:
+    index: FormIndex[Plain] = FormIndex()
+    for row in rows("plain_verbs.csv", ("group", "verbs", "reason")):
+        for pair in row["verbs"].split("|"):
+            perfect, _, imperfect = pair.partition(":")
+            if not imperfect:
+                raise LexiconError("plain_verbs.csv", int(row["line"]), f"{pair!r} is not perfect:imperfect")
+            index.verb(Plain(f"plain_verbs.csv:{row['line']}", perfect), perfect, imperfect)
+    return index
+
+
+_PLAIN = _load_plain()
+
+
+def plains_of(word: str) -> tuple[Form[Plain], ...]:
+    """The readings of a folded word as a verb without an event."""
+    return _PLAIN.read(word)

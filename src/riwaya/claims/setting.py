@@ -1,0 +1,67 @@
+"""Setting: times and places that stand outside an event's own clause but can only be its own."""
+
+from __future__ import annotations
+
+from riwaya.claim import Why
+from riwaya.claims.attribution import Speech
+from riwaya.claims.clauses import group
+from riwaya.claims.drafts import Draft
+from riwaya.claims.grammar import CAUSES
+from riwaya.claims.phrases import COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
+from riwaya.claims.roles import PLACE_PREPS
+
+REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
+
+
+def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> None:
+    """Give each time and place of the sentence that no event has taken to the nearest event that lacks one."""
+    if not drafts:
+        return
+    said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
+    used = {id(t) for d in drafts for t in d.times}
+    placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
+    for j, c in enumerate(chunks):
+        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said and not _of_saying(chunks, j):
+            d = _nearest(chunks, drafts, j, lambda d: not d.times)
+            if d is not None:
+                d.times.append(c.time)
+                d.why.append(Why("time", "the only event near a time of the sentence"))
+        elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and c.place is not None and c.party is None and id(c) not in placed:
+            d = _nearest(chunks, drafts, j, lambda d: not d.locations)
+            if d is not None:
+                found = [chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None]
+                d.locations.extend(found)
+                placed.update(id(x) for x in found)
+                d.why.append(Why("locations", "the only event near a place of the sentence"))
+
+
+def _of_saying(chunks: list[Chunk], j: int) -> bool:
+    """Whether the time at `j` is that of a reporting verb: nothing but phrases between them."""
+    for k in range(j - 1, -1, -1):
+        if chunks[k].kind == SAY:
+            return chunks[k].verbal
+        if chunks[k].kind in (EVENT, COMP) or chunks[k].verbal:
+            return False
+    return j + 1 < len(chunks) and chunks[j + 1].kind == SAY
+
+
+def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: object) -> Draft | None:
+    best: Draft | None = None
+    distance = REACH + 1
+    for d in drafts:
+        if not callable(lacks) or not lacks(d):
+            continue
+        a, b = min(d.k, j), max(d.k, j)
+        between = chunks[a + 1 : b]
+        if any(c.kind in (COMP, SAY) or c.kind == PUNCT and c.key in ".;؛" for c in between):
+            continue
+        if any(x is not d and a < x.k < b and not _background(chunks, x) for x in drafts):
+            continue
+        if b - a < distance:
+            best, distance = d, b - a
+    return best
+
+
+def _background(chunks: list[Chunk], d: Draft) -> bool:
+    """An event behind منذ, إثر, بعد: it only dates or explains another."""
+    return chunks[d.k].prep in CAUSES or chunks[d.k].prep in ("منذ", "بعد", "قبل")
