@@ -9,6 +9,7 @@ from riwaya.claims.forms import Form
 from riwaya.script.inflection import IMPERFECT, PERFECT
 
 STRONG = frozenset(";؛:-–—()[]/|*•")
+STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb or an attack does: its subject is the event
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
@@ -111,8 +112,13 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     right = _right(chunks, k, hi)
     relative = _antecedent(chunks, lo) if not left else -1
     pronoun = bool(form.pronoun)
-    if c.kind == LIGHT and pronoun and relative < 0 and not form.conj:
+    if pronoun and not form.conj and relative < 0 and (c.kind == LIGHT or sense is not None and sense.event_type == "ASSAULT"):
         relative = _event_before(chunks, k)
+        left = [] if relative >= 0 else left
+    elif not form.conj and (c.light is not None and c.light.row.link or sense is not None and sense.lemma in STRIKES):
+        event = _event_before(chunks, k)
+        if event >= 0:
+            left, relative = [], event
     v.relative = relative
     if sense is not None and sense.always_passive:
         v.passive = True

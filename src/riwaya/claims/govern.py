@@ -15,6 +15,7 @@ def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
     `وافق على نشر قوات` is the sending, planned (GUIDE.md: AGREE is for deals between parties), by the one who
     approved. `دعا إلى وقف القصف` is the request; what is asked for is a claim only with slots of its own.
     """
+    _blame(chunks, drafts)
     out: list[Draft] = []
     for n, d in enumerate(drafts):
         after = drafts[n + 1] if n + 1 < len(drafts) else None
@@ -35,6 +36,17 @@ def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
                 continue
         out.append(d)
     return out
+
+
+def _blame(chunks: list[Chunk], drafts: list[Draft]) -> None:
+    """`اتهم X بشن الهجوم`: the accused is the actor of the attack; `رحب بهجمات X`: its actor is who is welcomed."""
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        if a.event_type not in ("ACCUSE", "SUPPORT") or not _governs(chunks, a, b):
+            continue
+        if a.recipients and not b.actors and a.trigger.sense.lemma in ("اتهم", "حمل", "اتهام"):
+            b.actors.extend(a.recipients)
+        elif not a.recipients and b.actors:
+            a.recipients.extend(x for x in b.actors if x not in a.actors)
 
 
 def _governs(chunks: list[Chunk], a: Draft, b: Draft) -> bool:

@@ -114,7 +114,7 @@ def _worn(form: str, rest: str, conjunction: bool) -> bool:
     a, b = _RANK.get(form), _RANK.get(rest)
     if b is None:
         return conjunction and a is None and len(form) > 4
-    return a is None or b < a
+    return a is None or b < a or not conjunction and len(rest) > 3 and b < 2 * a
 
 
 def _ranks() -> dict[str, int]:

@@ -78,6 +78,8 @@ class _Chunker:
 
     def put(self, c: Chunk) -> int:
         c.prep, c.conj = c.prep or self.prep, c.conj or self.conj
+        if c.kind == NP and not c.prep and (c.place is not None or c.site) and self.items[c.first].form[c.cut :] in _DIRECTIONS:
+            c.prep = "في"  # `شمال البلاد` behind a verb says where, it is no object
         self.prep, self.conj = "", False
         self.out.append(c)
         return c.last
@@ -181,7 +183,10 @@ class _Chunker:
         return q.first
 
     def partitive(self, i: int, c: Chunk) -> int:
-        """`مسلحا من جبهة النصرة`: the party behind من belongs to the phrase."""
+        """`مسلحا من جبهة النصرة`: the party behind من belongs to the phrase, a hedge between them or not."""
+        p = particle(self.scene.words, i) if i < self.last and self.items[i].form == "علي" else None
+        if p is not None and p[0] == AUX and p[1] < self.last and self.items[p[1]].form == "من":
+            i = p[1]
         if i < self.last and self.items[i].form == "من":
             party = self.scene.parties.get(i + 1)
             if party is not None:
@@ -275,6 +280,7 @@ class _Chunker:
         return 0
 
 
+_DIRECTIONS = place_words().directions | frozenset(("ضواحي", "وسط", "قرب"))
 _SITES = place_words().sites | frozenset(place_words().heads) | place_words().directions
 
 

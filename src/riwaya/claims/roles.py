@@ -39,6 +39,11 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         if c.kind != NP or role in "TC":
             _count(d, c, role)
             continue
+        if role == "R" and d.trigger.sense.event_type == "DISPLACE" and d.trigger.sense.always_passive:
+            role = "A"  # who flees does so himself
+        if c.number is not None and c.party is None:
+            _count(d, c, role)
+            continue
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
@@ -56,7 +61,7 @@ def _count(d: Draft, c: Chunk, role: str) -> None:
     if q is not None and all(k is not q for k, _ in d.counts):
         what = q.what
         counts = d.trigger.sense.counts
-        if counts in ("killed", "injured", "missing", "detained", "abducted", "displaced") and what in HARMED and (role == "R" or d.passive):
+        if counts in ("killed", "injured", "missing", "detained", "abducted", "displaced") and what in HARMED and (role == "R" or d.passive or counts == "displaced"):
             what = counts
         d.counts.append((q, what))
     elif c.number is not None and all(k is not c.number for k, _ in d.counts) and c.number.form not in ("ordinal", "percent", "fraction"):
