@@ -112,7 +112,9 @@ class FormIndex(Generic[T]):
             for tail, stem in _bodies(body, article):
                 for e in self._index.get(stem, ()):
                     verbal = e.kind in (PERFECT, IMPERFECT)
-                    if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT or tail and body.endswith("ي")):
+                    if tail and body.endswith("ي") and (verbal or out):
+                        continue  # قتلى is no قتل + ي where the whole word is a form
+                    if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT ):
                         continue
                     if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
                         continue
@@ -131,7 +133,7 @@ def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:
         out.append((1, word[0], "", False, False))
     for at, conj in starts:
         rest = word[at:]
-        if rest.startswith("ال") and len(rest) > 4:
+        if rest.startswith("ال") and len(rest) > 3:
             out.append((at + 2, conj, "", True, False))
         if rest.startswith("لل") and len(rest) > 4:
             out.append((at + 2, conj, "ل", True, False))
@@ -139,7 +141,7 @@ def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:
             out.append((at + 1, conj, rest[0], False, False))
             if rest[1:].startswith("ال") and len(rest) > 5:
                 out.append((at + 3, conj, rest[0], True, False))
-        if rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن") and len(rest) > 4:
+        if rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن") and len(rest) > 3:
             out.append((at + 1, conj, "", False, True))
     return out
 

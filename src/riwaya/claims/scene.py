@@ -58,6 +58,8 @@ def lay_out(words: Words, published: date | None, sentences: tuple[tuple[int, in
     for pl in places:
         first, last = place_phrase(words, pl)
         first, last = min(first, pl.first), max(last, pl.last)
+        for i in range(first, last):
+            named[i] = 1
         if first not in phrases or phrases[first][1] < last:
             phrases[first] = (pl, last)
     return Scene(
