@@ -1,24 +1,21 @@
-"""Attribution: who says what, as chains with their scope over the chunks of a sentence."""
+"""Attribution: who says what, as chains with their scope over the words of a sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from riwaya.claims.clauses import Verb, group
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PREP, PUNCT, REL, SAY, SUB, TIME, Chunk
-from riwaya.claims.saying import sayings_of
+from riwaya.claims.content import content_of
+from riwaya.claims.grammar import SPEAKING, variants
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
 from riwaya.mention import Time
 from riwaya.script.inflection import ACTIVE, MASDAR
-from riwaya.script.letters import fold
-from riwaya.script.words import MARK
 
 OPENING, CLOSING, EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
-# Words that hang a source behind or before what it says, with no verb of their own.
-_ACCORDING = frozenset(fold(w) for w in ("بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "حسبما", "بحسبما", "وفقما", "وحسب", "وبحسب", "ووفق", "ووفقا", "وطبقا", "وحسبما"))
-_QUOTING = frozenset(("نقلا", "ناقلا", "ناقله", "نقله"))
-_FILLERS = frozenset(fold(w) for w in ("ما", "لما", "قاله", "به", "جاء", "ورد", "في", "على", "لسان"))
-SEARCH = 14  # chunks between a reporting verb and what it reports; appositions and places of saying stand between
+RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نشر"))
+CLOSE_WITHIN = 90  # words within which an open quotation must close; unbalanced marks on conflict_train never do
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,258 +29,248 @@ class Source:
 
 @dataclass(slots=True, eq=False)
 class Speech:
-    """A chain of sources and the words [first, last) of the report that it vouches for."""
+    """A chain of sources and the words [first, last) of the report that it vouches for; `rule` tells how it was found."""
 
     sources: list[Source]
     first: int
     last: int
-    effect: str | None = None
-    strong: bool = True
-    cue: tuple[int, int] = (0, 0)
+    cue: tuple[int, int]
+    rule: str
+    row: str | None = None
+    carries: bool = True
 
 
 @dataclass(slots=True)
 class Talk:
-    """What goes on from sentence to sentence: who spoke last, and whether a quotation is still open."""
+    """What goes on from sentence to sentence: who spoke last, and until which word a quotation is open."""
 
     last: list[Source] = field(default_factory=list)
-    open_quote: list[Source] = field(default_factory=list)
+    quote: list[Source] = field(default_factory=list)
+    quote_end: int = 0
+    spoke: bool = False
 
 
 def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], talk: Talk, first: int, last: int) -> list[Speech]:
     """The speeches of sentence [first, last), and `talk` brought up to date."""
     out: list[Speech] = []
-    if talk.open_quote:
-        end = _close(scene, first, last)
-        out.append(Speech(list(talk.open_quote), first, end if end else last, strong=True))
-        if end:
-            talk.open_quote = []
+    if talk.quote and first < talk.quote_end:
+        out.append(Speech(talk.quote, first, min(last, talk.quote_end), (first, first), "an open quotation", carries=False))
     before = list(talk.last)
     for k, c in enumerate(chunks):
         if c.kind == SAY and c.saying is not None:
-            _said(scene, chunks, k, verbs, before, out, first, last)
-        elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type == "ACCUSE" and c.verbal:
-            _accused(chunks, k, verbs, out, last)
-    _phrases(scene, chunks, out, first, last, before)
-    spoken = [s for s in out if s.sources and s.strong]
+            if c.saying.kind == MASDAR:
+                _masdar(chunks, k, out, last)
+            elif c.saying.kind == ACTIVE:
+                _participle(scene, chunks, k, verbs, before, out, last)
+            elif not _behind_according(chunks, k):
+                _verb(scene, chunks, k, verbs, before, out, first, last)
+        elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and c.verbal:
+            _accusation(chunks, k, verbs, out, last)
+        elif c.kind == ACC:
+            _according(chunks, k, out, first, last)
+    if not any(s.carries for s in out) and before and talk.spoke and chunks[0].kind == SUB and chunks[0].key == "كما":
+        out.append(Speech(before, first, last, (chunks[0].first, chunks[0].last), "carried on by كما"))
+    spoken = [s for s in out if s.carries]
+    talk.spoke = bool(spoken)
     if spoken:
         talk.last = spoken[-1].sources
-        tail = spoken[-1]
-        if tail.last >= last and _opens(scene, tail.first, last):
-            talk.open_quote = tail.sources
+        _follow_quote(scene, spoken[-1], talk, last)
     return out
-
-
-def _name_ok(c: Chunk) -> bool:
-    return c.kind == NP and c.quantity is None or c.kind == NP and c.party is not None
-
-
-def _said(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int) -> None:
-    c = chunks[k]
-    assert c.saying is not None
-    saying, kind = c.saying.row, c.saying.kind
-    if kind == MASDAR:
-        _masdar_of_saying(chunks, k, out, last)
-        return
-    cue = (c.first, c.last)
-    content = _content(scene, chunks, k, last)
-    times = [x.time for x in chunks[k + 1 : _index_at(chunks, content if content is not None else last)] if x.kind == TIME and x.time is not None] if content is not None else []
-    said = times[0] if times else None
-    subject: list[int] = []
-    if kind == ACTIVE:
-        sources = list(out[-1].sources) if out and out[-1].sources else _subject_sources(chunks, k, verbs, cue) or list(before)
-        if content is not None and sources:
-            out.append(Speech(sources, content, last, saying.effect, cue=cue))
-        return
-    v = verbs.get(k)
-    subject = [j for j in (v.subject if v else []) if _name_ok(chunks[j])]
-    if v and v.rule == "subject carried on":
-        subject = []
-    relay = saying.lemma == "نقل"
-    attached = scene.words.form(c.first - 1) in ("ما", "كما", "مثلما", "حسبما") or k > 0 and chunks[k - 1].kind == SUB and chunks[k - 1].key == "كما" and content is None
-    sources = [Source(chunks[j], cue, said) for j in subject]
-    if saying.lemma in ("نقل", "ذكر", "افاد", "أفاد", "قال", "أورد", "نشر"):
-        for j in range(k + 1, min(len(chunks), k + 8)):
-            x = chunks[j]
-            if x.kind in (COMP, PUNCT, EVENT) or x.verbal:
-                break
-            if x.kind == NP and x.prep == "عن" and (relay or scene.words.form(x.first - 2) in _QUOTING):
-                sources += [Source(chunks[g], cue, None) for g in group(chunks, j, len(chunks))[:1]]
-                break
-    if content is not None and not sources and (c.conj or saying.carry or c.saying.plural is False):
-        sources = [Source(s.phrase, cue, said) for s in before]
-    if content is None:
-        if sources and not relay and (attached or _comma_before(chunks, k)):
-            out.append(Speech(sources, _back(scene, chunks, k, out, first), c.first, None, cue=cue))
-        return
-    if not sources:
-        return
-    outer = [s for s in out if s.first <= c.first < s.last and s.strong]
-    if outer and subject and not c.conj and outer[-1].sources and chunks[k].first > outer[-1].first:
-        sources = [*outer[-1].sources, *[s for s in sources if all(s.phrase is not o.phrase for o in outer[-1].sources)]]
-    elif outer:
-        outer[-1].last = min(outer[-1].last, c.first) if c.conj and subject else outer[-1].last
-    out.append(Speech(sources, content, last, saying.effect, cue=cue))
-
-
-def _subject_sources(chunks: list[Chunk], k: int, verbs: dict[int, Verb], cue: tuple[int, int]) -> list[Source]:
-    for j in range(k - 1, -1, -1):
-        v = verbs.get(j)
-        if v is not None and v.subject and not v.passive:
-            return [Source(chunks[s], cue) for s in v.subject if chunks[s].kind == NP and chunks[s].party is not None][:1]
-    return []
-
-
-def _masdar_of_saying(chunks: list[Chunk], k: int, out: list[Speech], last: int) -> None:
-    """`إعلان الجيش مقتل …`, `تأكيده أن …`: the noun behind the masdar speaks."""
-    c = chunks[k]
-    if k + 1 < len(chunks) and chunks[k + 1].kind == NP and not chunks[k + 1].prep and not chunks[k + 1].conj and chunks[k + 1].party is not None and c.saying is not None and not c.saying.article:
-        who = chunks[k + 1]
-        if k + 2 < len(chunks) and (chunks[k + 2].kind == COMP or chunks[k + 2].kind == EVENT and not chunks[k + 2].verbal):
-            out.append(Speech([Source(who, (c.first, c.last))], chunks[k + 2].first, last, c.saying.row.effect, cue=(c.first, c.last)))
-
-
-def _accused(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[Speech], last: int) -> None:
-    c = chunks[k]
-    if c.trigger is None or c.trigger.sense.lemma != "اتهم":
-        return
-    sources = [Source(chunks[j], (c.first, c.last)) for j in verbs[k].subject if chunks[j].kind == NP]
-    if sources and not verbs[k].passive:
-        outer = [s for s in out if s.first <= c.first < s.last]
-        chain = [*(outer[-1].sources if outer else []), *sources]
-        out.append(Speech(chain, c.last, last, None, strong=False, cue=(c.first, c.last)))
-
-
-def _content(scene: Scene, chunks: list[Chunk], k: int, last: int) -> int | None:
-    """The word at which what is said begins; None where the verb brings in nothing."""
-    saying = chunks[k].saying
-    assert saying is not None
-    markers = saying.row.content
-    seen_subject = False
-    for j in range(k + 1, min(len(chunks), k + SEARCH)):
-        c = chunks[j]
-        if c.kind == COMP:
-            return c.first
-        if c.kind == PUNCT:
-            if c.key == ":":
-                return c.last
-            if c.key in ".;؛":
-                return None
-            continue
-        if c.kind == EVENT and not c.verbal:
-            if "m" in markers and (not c.prep or c.prep in markers) or c.prep in markers:
-                return c.first
-            return None
-        if c.kind == LIGHT and not c.verbal and ("m" in markers or c.prep in markers):
-            return c.first
-        if c.kind == SAY and not c.verbal and c.saying is not None and c.saying.kind == MASDAR:
-            continue  # قوله إن
-        if c.verbal or c.kind in (SUB,) and c.key not in ("حتي", "رغم"):
-            if c.verbal and c.kind == EVENT and seen_subject and "q" in markers and _quote_between(scene, chunks[j - 1].last, c.first):
-                return c.first
-            return None
-        if c.kind == REL:
-            continue
-        if c.kind == NP:
-            if seen_subject and "q" in markers and _quote_between(scene, chunks[j - 1].last, c.first):
-                return c.first
-            if c.prep and c.prep in markers and c.quantity is not None:
-                return c.first
-            seen_subject = True
-    return None
-
-
-def _quote_between(scene: Scene, a: int, b: int) -> bool:
-    return any(scene.words[i].text in '"«“' for i in range(a, min(b + 1, len(scene.words))))
-
-
-def _index_at(chunks: list[Chunk], word: int) -> int:
-    return next((i for i, c in enumerate(chunks) if c.first >= word), len(chunks))
-
-
-def _comma_before(chunks: list[Chunk], k: int) -> bool:
-    return k > 0 and chunks[k - 1].kind == PUNCT and chunks[k - 1].key in "،,"
-
-
-def _back(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech], first: int) -> int:
-    """Where the stretch begins that a source behind it vouches for."""
-    ends = [s.last for s in out if s.sources and s.last <= chunks[k].first]
-    return max([first, *ends])
-
-
-def _phrases(scene: Scene, chunks: list[Chunk], out: list[Speech], first: int, last: int, before: list[Source]) -> None:
-    """`بحسب X`, `وفقا لX`, `نقلا عن X`, `حسبما ذكر X`."""
-    for i in range(first, last):
-        form = scene.words.items[i].form
-        bare = form[1:] if form[:1] in ("و", "ف") and form not in ("وفق", "وفقا", "وفقما") else form
-        if bare in _QUOTING:
-            k = next((j for j, c in enumerate(chunks) if c.first > i and c.kind == NP and c.prep == "عن"), -1)
-            if k >= 0 and chunks[k].first <= i + 3:
-                source = Source(chunks[k], (i, chunks[k].first))
-                host = next((s for s in reversed(out) if s.sources and s.cue[0] < i), None)
-                if host is not None:
-                    host.sources = [*host.sources, source]
-                else:
-                    out.append(Speech([source], first, i, cue=source.cue))
-            continue
-        if bare not in _ACCORDING:
-            continue
-        j = next((n for n, c in enumerate(chunks) if c.first >= i and (c.kind == NP and c.first > i or c.last > i + 1 and c.kind == NP) and c.party is not None), -1)
-        if j < 0 or chunks[j].first > i + 7 or any(chunks[n].kind == PUNCT for n in range(_index_at(chunks, i), j)):
-            say = next((n for n, c in enumerate(chunks) if c.kind == SAY and i < c.first <= i + 3), -1)
-            j = next((n for n in range(say + 1, min(say + 3, len(chunks))) if chunks[n].kind == NP and not chunks[n].prep), -1) if say >= 0 else j
-            if j < 0 or chunks[j].first > i + 7:
-                nxt = next((n for n, c in enumerate(chunks) if c.kind == NP and i < c.first <= i + 2), -1)
-                if nxt < 0:
-                    continue
-                j = nxt
-        sources = [Source(chunks[g], (i, chunks[j].first)) for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]
-        relay = next((n for n in range(j + 1, min(j + 4, len(chunks))) if chunks[n].kind == NP and chunks[n].prep == "عن"), -1)
-        if relay >= 0 and any(sayings_of(scene.words.form(n)) and sayings_of(scene.words.form(n))[0].row.lemma == "نقل" for n in range(i, chunks[j].first)):
-            sources.append(Source(chunks[relay], (i, chunks[j].first)))
-        leading = all(scene.words[n].kind == MARK or scene.words[n].form in _FILLERS for n in range(first, i))
-        for s in [s for s in out if s.cue[0] > i and s.cue[0] < chunks[j].first]:
-            out.remove(s)
-        if leading:
-            out.append(Speech(sources, chunks[j].last, last, cue=(i, chunks[j].first)))
-        else:
-            inside = [s for s in out if s.sources and s.first <= i and s.last >= i and s.cue[0] < i]
-            if inside and inside[-1].strong:
-                continue
-            out.append(Speech(sources, _back(scene, chunks, _index_at(chunks, i), out, first), i, cue=(i, chunks[j].first)))
-
-
-def _opens(scene: Scene, first: int, last: int) -> bool:
-    """Whether a quotation opened in [first, last) is still open at the end."""
-    depth, even = 0, True
-    for i in range(max(first - 1, 0), last):
-        t = scene.words.items[i].text
-        if t in OPENING:
-            depth += 1
-        elif t in CLOSING:
-            depth = max(0, depth - 1)
-        elif t in EITHER:
-            even = not even
-    return depth > 0 or not even
-
-
-def _close(scene: Scene, first: int, last: int) -> int:
-    for i in range(first, last):
-        t = scene.words.items[i].text
-        if t in CLOSING or t in EITHER:
-            return i + 1
-        if t in OPENING:
-            return i  # a new quotation begins: the old one was never closed
-    return 0
 
 
 def sources_of(speeches: list[Speech], word: int) -> tuple[list[Source], Speech | None]:
     """The chain that vouches for the event at `word`: that of the innermost speech over it."""
     best: Speech | None = None
     for s in speeches:
-        if s.first <= word < s.last and s.sources and (best is None or s.first >= best.first):
+        if s.first <= word < s.last and (best is None or s.first >= best.first):
             best = s
-    return (best.sources, best) if best else ([], None)
+    return (best.sources, best) if best is not None else ([], None)
 
 
-__all__ = ["PREP", "Source", "Speech", "Talk", "read_speeches", "sources_of"]
+def _can_speak(scene: Scene, c: Chunk) -> bool:
+    """Whether a phrase can be a source: a party, or a noun that reports (`التقارير`, `البيان`)."""
+    if c.kind != NP or c.time is not None:
+        return False
+    if c.party is not None:
+        return True
+    return any(v in SPEAKING for v in variants(scene.words.form(c.first)))
+
+
+def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int) -> None:
+    c, v = chunks[k], verbs.get(k)
+    assert c.saying is not None
+    saying: Saying = c.saying.row
+    cue = (c.first, c.last)
+    content = content_of(scene, chunks, k)
+    said = _said(chunks, k, content)
+    carried = v is not None and v.rule == "subject carried on"
+    subject = [j for j in v.subject if _can_speak(scene, chunks[j])] if v is not None and not carried else []
+    sources = [Source(chunks[j], cue, said) for j in subject]
+    if saying.lemma in RELAYS:
+        sources += _relayed(chunks, k, cue, saying.lemma == "نقل")
+    if content is None:
+        if sources and saying.lemma != "نقل" and (_attached(chunks, k) or _inserted(chunks, k)):
+            out.append(Speech(sources, _back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
+        return
+    rule = "a reporting verb and what it brings in"
+    if not sources:
+        passive = c.saying.pronoun == "" and not c.conj and not saying.carry
+        if carried and v is not None and v.subject and (c.conj or v.relative >= 0) and _can_speak(scene, chunks[v.subject[0]]):
+            sources = [Source(chunks[j], cue, said) for j in v.subject if _can_speak(scene, chunks[j])]
+        elif not passive:
+            sources = [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
+        rule = "the speaker before, carried on"
+    if not sources:
+        return
+    host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
+    if host is not None:
+        if subject and _nested(chunks, k, v, host) and all(s.phrase is not o.phrase for s in sources for o in host.sources):
+            sources = [*host.sources, *sources]
+        elif not subject or host.rule == "an open quotation":
+            pass
+        else:
+            host.last = c.first
+    out.append(Speech(sources, content, last, cue, rule, saying.row))
+
+
+def _nested(chunks: list[Chunk], k: int, v: Verb | None, host: Speech) -> bool:
+    """`قال X إن Y أعلن أن`: the second verb or its subject stands first in what the first one brings in."""
+    start = min([k, *(v.subject if v is not None else [])])
+    j = start - 1
+    while j >= 0 and chunks[j].kind in (AUX, TIME):
+        j -= 1
+    return j >= 0 and chunks[j].kind == COMP and chunks[j].first <= host.first <= chunks[j].last
+
+
+def _said(chunks: list[Chunk], k: int, content: int | None) -> Time | None:
+    """When it was said: a time between the verb and what it brings in, or right before the verb."""
+    j = k + 1
+    while j < len(chunks) and content is not None and chunks[j].first < content:
+        if chunks[j].kind == TIME and chunks[j].time is not None:
+            return chunks[j].time
+        j += 1
+    return chunks[k - 1].time if k and chunks[k - 1].kind == TIME else None
+
+
+def _relayed(chunks: list[Chunk], k: int, cue: tuple[int, int], relay: bool) -> list[Source]:
+    """`نقلت X عن Y`, `ذكرت X نقلا عن Y`."""
+    for j in range(k + 1, min(len(chunks), k + 9)):
+        c = chunks[j]
+        if c.kind == ACC and c.key == "نقلا عن" and j + 1 < len(chunks) and chunks[j + 1].kind == NP:
+            return [Source(chunks[j + 1], cue)]
+        if c.kind == NP and c.prep == "عن" and relay:
+            return [Source(chunks[j], cue)]
+        if c.kind in (COMP, EVENT) or c.verbal:
+            break
+    return []
+
+
+def _attached(chunks: list[Chunk], k: int) -> bool:
+    """`كما أعلن X`, `ما ذكر X`: the verb hangs on what stands before."""
+    return k > 0 and (chunks[k - 1].kind == SUB and chunks[k - 1].key == "كما" or chunks[k - 1].kind == REL and chunks[k - 1].key == "ما")
+
+
+def _inserted(chunks: list[Chunk], k: int) -> bool:
+    """`…، قال X`: the verb behind a comma, at the end or in the middle of what it reports."""
+    return k > 0 and chunks[k - 1].kind == PUNCT and chunks[k - 1].key in "،,\"»”" and any(c.kind == EVENT for c in chunks[:k])
+
+
+def _behind_according(chunks: list[Chunk], k: int) -> bool:
+    j = k - 1
+    while j >= 0 and chunks[j].kind in (REL, AUX):
+        j -= 1
+    return j >= 0 and chunks[j].kind == ACC
+
+
+def _back(out: list[Speech], first: int, word: int) -> int:
+    """Where the stretch begins that a source behind it vouches for."""
+    return max([first, *(s.cue[1] for s in out if s.last <= word)])
+
+
+def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], last: int) -> None:
+    """`مضيفا أن`, `مشيرة إلى`: the speaker of the sentence goes on, or the subject of its verb begins to speak."""
+    c = chunks[k]
+    content = content_of(scene, chunks, k)
+    if content is None or c.saying is None:
+        return
+    cue = (c.first, c.last)
+    host = next((s for s in reversed(out) if s.carries), None)
+    sources = [Source(s.phrase, cue) for s in host.sources] if host is not None else []
+    if not sources:
+        for j in range(k - 1, -1, -1):
+            v = verbs.get(j)
+            if v is not None and not v.passive and v.subject and _can_speak(scene, chunks[v.subject[0]]):
+                sources = [Source(chunks[v.subject[0]], cue)]
+                break
+    sources = sources or [Source(s.phrase, cue) for s in before]
+    if sources:
+        out.append(Speech(sources, content, last, cue, "a participle of saying", c.saying.row.row))
+
+
+def _masdar(chunks: list[Chunk], k: int, out: list[Speech], last: int) -> None:
+    """`إعلان الجيش مقتل …`, `تأكيد الوزارة أن …`: the noun behind the masdar speaks."""
+    c = chunks[k]
+    assert c.saying is not None
+    if c.saying.article or k + 2 >= len(chunks):
+        return
+    who, then = chunks[k + 1], chunks[k + 2]
+    if who.kind == NP and not who.prep and not who.conj and who.party is not None and (then.kind == COMP or then.kind == EVENT and not then.verbal and not then.conj):
+        cue = (c.first, c.last)
+        out.append(Speech([Source(who, cue)], then.first, last, cue, "a noun of saying and its speaker", c.saying.row.row))
+
+
+def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[Speech], last: int) -> None:
+    c, v = chunks[k], verbs[k]
+    cue = (c.first, c.last)
+    sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP]
+    if sources and not v.passive:
+        host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
+        out.append(Speech([*(host.sources if host is not None else []), *sources], c.last, last, cue, "the accuser", carries=False))
+
+
+def _according(chunks: list[Chunk], k: int, out: list[Speech], first: int, last: int) -> None:
+    """`بحسب X`, `وفقا لX`, `حسبما ذكر X`, `على ما أفاد X`: before what they vouch for, or behind it."""
+    c = chunks[k]
+    j = k + 1
+    says: Chunk | None = None
+    while j < len(chunks) and j <= k + 3 and (chunks[j].kind in (REL, AUX) or chunks[j].kind == SAY and says is None):
+        says = chunks[j] if chunks[j].kind == SAY else says
+        j += 1
+    if c.key == "علي ما" and says is None:
+        return
+    if j >= len(chunks) or chunks[j].kind != NP:
+        return
+    cue = (c.first, chunks[j].first)
+    host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
+    if c.key == "نقلا عن" and host is not None and host.rule.startswith("a reporting"):
+        if all(s.phrase is not chunks[j] for s in host.sources):
+            host.sources = [*host.sources, Source(chunks[j], cue)]
+        return
+    sources = [Source(chunks[g], cue) for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]
+    if says is not None and says.saying is not None and says.saying.row.lemma in RELAYS:
+        sources += _relayed(chunks, j, cue, says.saying.row.lemma == "نقل")
+    if not any(x.kind == EVENT or x.kind == SAY for x in chunks[:k]):
+        out.append(Speech(sources, chunks[j].last, last, cue, "a source before what it says"))
+        return
+    if host is not None and host.carries and host.rule != "an open quotation" and any(x.kind == EVENT and x.first >= host.first for x in chunks[:k]) and host.cue[0] < c.first:
+        return  # what somebody says is his; a second source behind it would only say whence
+    out.append(Speech(sources, _back(out, first, c.first), c.first, cue, "a source behind what it says"))
+
+
+def _follow_quote(scene: Scene, speech: Speech, talk: Talk, last: int) -> None:
+    """Remember a quotation that is still open at the end of the sentence, if it closes soon enough to be believed."""
+    depth, even = 0, True
+    items = scene.words.items
+    for i in range(max(speech.first - 2, 0), last):
+        t = items[i].text
+        depth = depth + 1 if t in OPENING else max(0, depth - 1) if t in CLOSING else depth
+        even = not even if t in EITHER else even
+    if not depth and even:
+        return
+    for i in range(last, min(len(items), last + CLOSE_WITHIN)):
+        t = items[i].text
+        if depth and t in CLOSING or not even and t in EITHER:
+            talk.quote, talk.quote_end = speech.sources, i + 1
+            return
+        if t in OPENING or items[i].gap == 2 and not depth:
+            return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.forms import Form
 from riwaya.script.inflection import IMPERFECT, PERFECT
 
@@ -35,13 +35,13 @@ def bounds(chunks: list[Chunk], k: int) -> tuple[int, int]:
     lo = k
     while lo > 0:
         c = chunks[lo - 1]
-        if c.kind in (COMP, SUB, REL, PUNCT, SAY) or c.verbal or c.kind == LIGHT:
+        if c.kind in (COMP, SUB, REL, PUNCT, SAY, ACC) or c.verbal or c.kind == LIGHT:
             break
         lo -= 1
     hi = k + 1
     while hi < len(chunks):
         c = chunks[hi]
-        if c.kind in (COMP, SUB, REL, SAY) or c.verbal or c.kind == LIGHT:
+        if c.kind in (COMP, SUB, REL, SAY, ACC) or c.verbal or c.kind == LIGHT:
             break
         if c.kind == PUNCT:
             if c.key in STRONG or hi + 1 >= len(chunks) or not _setting(chunks[hi + 1]):

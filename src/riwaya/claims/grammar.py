@@ -9,17 +9,18 @@ from riwaya.script.letters import fold
 from riwaya.script.names import MEMO
 from riwaya.script.words import WORD, Words
 
-PREP, COMP, REL, SUB, NEG, AUX, QUANT = "prep", "comp", "rel", "sub", "neg", "aux", "quant"
+PREP, COMP, REL, SUB, NEG, AUX, QUANT, ACC = "prep", "comp", "rel", "sub", "neg", "aux", "quant", "acc"
 
 _TABLE = cast(dict[str, list[str]], document("particles.toml"))
 AGENTS = frozenset(fold(p) for p in _TABLE["agents"])
 CAUSES = frozenset(fold(p) for p in _TABLE["causes"])
+SPEAKING = frozenset(fold(w) for w in _TABLE["speaking"])
 WHOLE = frozenset(fold(w) for w in _TABLE["whole"])
 
 
 def _load() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    order = ((PREP, "prepositions"), (COMP, "complementizers"), (REL, "relatives"), (SUB, "subordinators"), (NEG, "negations"), (QUANT, "quantifiers"), (AUX, "auxiliaries"))
+    order = ((ACC, "according"), (PREP, "prepositions"), (COMP, "complementizers"), (REL, "relatives"), (SUB, "subordinators"), (NEG, "negations"), (QUANT, "quantifiers"), (AUX, "auxiliaries"))
     for cls, name in order:
         for phrase in _TABLE[name]:
             first, *rest = fold(phrase).split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.claims.forms import Form
-from riwaya.claims.grammar import AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
+from riwaya.claims.grammar import ACC, AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
 from riwaya.claims.saying import Saying, sayings_of
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import Light, Plain, lights_of, plains_of
@@ -312,4 +312,4 @@ def _imperfect_shape(form: str) -> bool:
     return len(rest) > 3 and rest[0] == "ي" and rest not in _NO_VERBS and not rest.endswith(("يه", "يين", "يون", "ات")) and not (rest.endswith("ي") and len(rest) < 6)
 
 
-__all__ = ["AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PREP", "PUNCT", "QUANT", "REL", "SAY", "SUB", "TIME", "Chunk", "chunk"]
+__all__ = ["ACC", "AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PREP", "PUNCT", "QUANT", "REL", "SAY", "SUB", "TIME", "Chunk", "chunk"]

@@ -7,7 +7,7 @@ from riwaya.claims.attribution import Speech
 from riwaya.claims.clauses import group
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
-from riwaya.claims.phrases import COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
+from riwaya.claims.phrases import ACC, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
 
 REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
@@ -53,7 +53,7 @@ def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: object) ->
             continue
         a, b = min(d.k, j), max(d.k, j)
         between = chunks[a + 1 : b]
-        if any(c.kind in (COMP, SAY) or c.kind == PUNCT and c.key in ".;؛" for c in between):
+        if any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT and c.key in ".;؛" for c in between):
             continue
         if any(x is not d and a < x.k < b and not _background(chunks, x) for x in drafts):
             continue

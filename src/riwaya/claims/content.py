@@ -1,0 +1,58 @@
+"""Where what somebody says begins, behind a reporting word."""
+
+from __future__ import annotations
+
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.scene import Scene
+from riwaya.script.inflection import MASDAR
+
+SEARCH = 14  # chunks between a reporting word and what it reports; appositions and places of saying stand between
+_QUOTES = frozenset('"«“„')
+
+
+def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
+    """The word at which what the reporting chunk `k` brings in begins; None where it brings in nothing."""
+    form = chunks[k].saying
+    assert form is not None
+    markers = form.row.content
+    subject = False
+    for j in range(k + 1, min(len(chunks), k + SEARCH)):
+        c = chunks[j]
+        if c.kind == COMP:
+            return c.last
+        if c.kind == PUNCT:
+            if c.key == ":":
+                return c.last
+            if c.key in ".;؛":
+                return None
+            continue
+        if c.kind in (EVENT, LIGHT) and not c.verbal:
+            if "m" in markers and (not c.prep or c.prep in markers) or c.prep in markers:
+                return c.first
+            if c.prep or not subject:
+                continue
+            return None
+        if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
+            continue  # قوله إن
+        if c.verbal:
+            if "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
+                return c.first
+            if k + 1 < j and chunks[j - 1].kind == REL:
+                continue
+            return None
+        if c.kind == SUB and c.key not in ("حتي", "رغم"):
+            return None
+        if c.kind == NP:
+            if subject and "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
+                return c.first
+            if c.prep and c.prep in markers and (c.quantity is not None or c.number is not None):
+                return c.first
+            if subject and not c.prep and "m" in markers and c.quantity is not None:
+                return c.first
+            subject = True
+    return None
+
+
+def quoted_between(scene: Scene, a: int, b: int) -> bool:
+    """Whether an opening quotation mark stands among words [a, b]."""
+    return any(scene.words[i].text in _QUOTES for i in range(a, min(b + 1, len(scene.words))))
