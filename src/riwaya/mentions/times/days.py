@@ -8,7 +8,9 @@ from riwaya.mentions.times.digits import numeric_point
 from riwaya.mentions.times.senses import AFTER, BEFORE, MODIFIER, NUM, ONE, RELDAY, SETS, THIS, UNIT, WEEKDAY
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.weekdays import AGREEING, date_after, fitting_day, one_day, weekday_at, weekday_point
-from riwaya.script.names import QUOTES
+from riwaya.script.words import MARK
+
+OPENING, CLOSING = '«"“(‹„', '»"”)›'  # marks that set a name off
 
 
 def _not_today(text: Text, i: int) -> bool:
@@ -21,11 +23,11 @@ def _not_today(text: Text, i: int) -> bool:
         return True
     if before and (before in SETS["paper_named"] or bare in SETS["paper_named"]):
         ahead = text.items[i - 2] if i >= 2 else None
-        quoted = ahead is not None and ahead.kind == 2 and ahead.text in QUOTES and text.is_mark(i + 1, "".join(QUOTES))
-        if quoted or text.head_before(i - 1, "media") or before.lstrip("ول") == "روسيا":
+        quoted = ahead is not None and ahead.kind == MARK and ahead.text in OPENING and text.is_mark(i + 1, CLOSING)
+        if quoted or text.head_before(i - 1, "media", True) or before.lstrip("ول") == "روسيا":
             return True
-    if text.is_mark(i + 1, "".join(QUOTES)) and i and text.items[i - 1].kind == 2 and text.items[i - 1].text in QUOTES:
-        return True  # «اليوم»
+    if i and text.items[i - 1].kind == MARK and text.items[i - 1].text in OPENING and text.is_mark(i + 1, CLOSING):
+        return text.items[i - 1].text != "(" or before in ("ل", "ب", "ال")  # «اليوم», لـ(اليوم)
     sense = text.on(i + 1, NUM)
     if sense is not None and sense.tag == "ordinal" and sense.definite:
         return True

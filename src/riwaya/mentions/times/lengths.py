@@ -7,7 +7,7 @@ from datetime import date
 
 from riwaya.mentions.calendar import Days, month_days, step, year_days
 from riwaya.mentions.times.numbers import number
-from riwaya.mentions.times.senses import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACTION, MANY, MODIFIER, NUM, ONE, SETS, UNIT, WEEKDAY
+from riwaya.mentions.times.senses import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACTION, MANY, MODIFIER, NUM, ONE, SETS, UNIT, WEEKDAY, Sense
 from riwaya.mentions.times.text import Text
 
 HOURS_OF_A_NIGHT = 12  # fewer hours than these are taken to lie in the day of publication
@@ -78,8 +78,8 @@ def hedge(text: Text, i: int) -> int:
 
 def _modifier(text: Text, j: int, definite: bool) -> tuple[str, int]:
     """The modifier of a length that ends before `j`."""
-    few = text.on(j, FEW)
-    k = j + 1 if few is not None and few.tag == "after" and few.definite == definite and not few.cut else j
+    few = _few_after(text, j)
+    k = j + 1 if few is not None and few.definite == definite and not few.cut else j
     modifier = text.on(k, MODIFIER)
     if (
         modifier is not None
@@ -92,6 +92,14 @@ def _modifier(text: Text, j: int, definite: bool) -> tuple[str, int]:
     if definite and text.form(k) in ("الاولي", "الاول", "الاولين", "الاوليين"):
         return "first", k + 1
     return "", k if k > j and not definite else j
+
+
+def _few_after(text: Text, j: int) -> Sense | None:
+    """The sense of `قليلة`, `عدة`, `معدودة` after a plural."""
+    sense = text.on(j, FEW)
+    while sense is not None and not (sense.kind == FEW and sense.tag == "after"):
+        sense = sense.more
+    return sense
 
 
 def length(text: Text, i: int) -> Length | None:
@@ -240,8 +248,8 @@ def _many(text: Text, i: int, tag: str, cut: int, definite: bool) -> Length | No
             if modifier in ("past", "next"):
                 return Length(i, last, cut, ((tag, None),), modifier, definite=True)
         return None
-    few = text.on(j, FEW)
-    if few is not None and few.tag == "after" and not few.definite and not few.cut:
+    few = _few_after(text, j)
+    if few is not None and not few.definite and not few.cut:
         return Length(i, j + 1, cut, ((tag, None),), bare=True)
     modifier_sense = text.on(j, MODIFIER)
     if modifier_sense is not None and not modifier_sense.definite and not modifier_sense.cut and modifier_sense.tag in ("past", "next"):  # "سنوات مضت"

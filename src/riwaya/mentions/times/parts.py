@@ -106,7 +106,7 @@ def fraction_point(text: Text, i: int) -> Draft | None:
     measured = length(text, i)
     if measured is not None and measured.modifier == "first" and len(measured.amounts) == 1 and measured.told:
         stretch = _of_stretch(text, measured.last)
-        if stretch is None or stretch.grain not in ("year", "month"):
+        if stretch is None or stretch.grain not in ("year", "month", "day") or stretch.grain == "day" and measured.amounts[0][0] != "day":
             return None
         tag, n = measured.amounts[0]
         end = step(stretch.days[0], tag, n or 0) if stretch.days else None

@@ -37,7 +37,7 @@ from riwaya.mentions.times.senses import (
     UNIT,
     WEEKDAY,
 )
-from riwaya.mentions.times.stretches import unit_point
+from riwaya.mentions.times.stretches import this_unit, unit_point
 from riwaya.mentions.times.text import DASHES, Draft, Text
 from riwaya.mentions.times.weekdays import one_day, weekday_point
 from riwaya.mentions.times.years import bare_year, year_point
@@ -141,6 +141,12 @@ def _day(text: Text, i: int) -> Draft | None:
     return _days_of(text, i) or day_point(text, i) or _day_number(text, i)
 
 
+def _earlier_in(text: Text, i: int) -> Draft | None:
+    """`في وقت سابق من الشهر`: the one of publication."""
+    told = i >= 2 and text.before(i) == "من" and text.items[i - 2].form in ("سابق", "لاحق", "سابقا", "لاحقا")
+    return this_unit(text, i) if told else None
+
+
 def _this(text: Text, i: int) -> Draft | None:
     return daypart_point(text, i) or day_point(text, i) or unit_point(text, i) or season_point(text, i)
 
@@ -156,9 +162,9 @@ READERS: dict[str, tuple[Reader, ...]] = {
     MONTH: (month_point,),
     "unit day": (_plain(_day),),
     "unit hour": (_plain(clock_point), _plain(fraction_point)),
-    "unit month": (_plain(month_point), _plain(unit_point), _plain(fraction_point)),
-    "unit week": (_plain(fraction_point), _plain(unit_point)),
-    "unit year": (_plain(year_point), _plain(unit_point), _plain(fraction_point)),
+    "unit month": (_plain(month_point), _plain(unit_point), _plain(fraction_point), _plain(_earlier_in)),
+    "unit week": (_plain(fraction_point), _plain(unit_point), _plain(_earlier_in)),
+    "unit year": (_plain(year_point), _plain(unit_point), _plain(fraction_point), _plain(_earlier_in)),
     "unit decade": (_plain(unit_point), _plain(fraction_point)),
     "unit century": (_plain(unit_point),),
     DAYPART: (_plain(daypart_point),),
@@ -246,7 +252,7 @@ def _range(first: Draft, second: Draft) -> Draft:
     if first.days[0] > second.days[1]:
         return first
     grain = first.grain if first.grain == second.grain else "period"
-    return Draft(first.first, second.last, first.cut, (first.days[0], second.days[1]), grain)
+    return Draft(first.first, second.last, first.cut, (first.days[0], second.days[1]), grain, ranged=True)
 
 
 def point(text: Text, i: int, company: bool = False) -> Draft | None:

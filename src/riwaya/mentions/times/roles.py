@@ -52,7 +52,9 @@ def _since(text: Text, i: int, j: int, cut: int) -> Draft | None:
 def _since_point(text: Text, i: int, cut: int, start: Draft) -> Draft:
     published = text.published
     last, end = start.last, published
-    if start.grain in ("day", "month", "year", "period", "hour", "minute", "season"):
+    if start.ranged and start.days is not None:
+        end = start.days[1]
+    elif start.grain in ("day", "month", "year", "period", "hour", "minute", "season"):
         k = last + 1 if text.is_mark(last, "،,") else last
         form = text.form(k)
         stop = read_at(text, k + 1, True) if form in ("حتي", "وحتي", "والي", "الي") and text.form(k + 1) else None
@@ -289,7 +291,7 @@ def standing(text: Text, i: int) -> Draft | None:
 
 
 def _age(text: Text, measured: Length) -> bool:
-    if text.head_before(measured.first, "age_words") or text.form(measured.last) == "من" and text.form(measured.last + 1) in ("العمر", "عمره", "عمرها"):
+    if text.head_before(measured.first, "age_words", True) or text.form(measured.last) == "من" and text.form(measured.last + 1) in ("العمر", "عمره", "عمرها"):
         return True
     opened = measured.first > 0 and text.items[measured.first - 1].text in "([،,"
     return opened and measured.amounts[0][0] == "year" and text.is_mark(measured.last, ")]،,")

@@ -159,7 +159,7 @@ def _at_cut(form: str, cut: int) -> Sense | None:
     rest, clitic = form[cut:], form[:cut]
     sense: Sense | None = None
     if rest.startswith("ال") and len(rest) > 3:
-        sense = _chain(BASE.get(rest[2:], []), cut, clitic, True, None)
+        sense = _chain([e for e in BASE.get(rest[2:], []) if e[0] != MONTH], cut, clitic, True, None)  # months take no article
     elif clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
         sense = _chain(BASE.get(rest[1:], []), cut + 1, clitic, True, None)
     return _chain(BASE.get(rest, []), cut, clitic, False, sense)

@@ -36,6 +36,7 @@ class Draft:
     weekday: int | None = None
     others: tuple[Draft, ...] = ()
     part: str = ""
+    ranged: bool = False
 
     @property
     def start(self) -> date | None:
@@ -94,13 +95,17 @@ class Text:
         form = self.before(i)
         return form[2:] if form.startswith("ال") and len(form) > 3 else form
 
-    def head_before(self, i: int, name: str) -> bool:
-        """Whether the word before `i` is in a set of the lexicon, one clitic letter passed over."""
+    def head_before(self, i: int, name: str, definite: bool = False) -> bool:
+        """Whether the word before `i` is in a set of the lexicon, behind a clitic or not; with the article only where `definite`.
+
+        The head of a construct ("مدينة" in "مدينة 20 مايو") has no article: "المدينة الأحد" goes on.
+        """
         form = self.before(i)
         if not form:
             return False
         known = SETS[name]
-        return any(f in known or f.startswith("ال") and f[2:] in known for f in (form, form[1:] if form[0] in "وفبلك" else form))
+        forms = (form, form[1:]) if form[0] in "وفبل" else (form,)
+        return any(f in known or definite and f.startswith("ال") and f[2:] in known for f in forms)
 
     def digits(self, i: int) -> int | None:
         """The number in digits at `i`, of at most four digits."""
