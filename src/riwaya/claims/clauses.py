@@ -13,6 +13,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+TOPIC_REACH = 12  # chunks between a topic and the verb that takes it up again
 _BARE: Form[object] = Form(None, IMPERFECT, False, 0, 0, "", "", False, False, "")  # a verb that no table knows
 
 
@@ -112,10 +113,11 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     right = _right(chunks, k, hi)
     relative = _antecedent(chunks, lo) if not left else -1
     pronoun = bool(form.pronoun)
-    if pronoun and not form.conj and relative < 0 and (c.kind == LIGHT or sense is not None and sense.event_type == "ASSAULT"):
+    strikes = sense is not None and sense.lemma in STRIKES
+    if pronoun and not strikes and not form.conj and relative < 0 and (c.kind == LIGHT or sense is not None and sense.event_type == "ASSAULT"):
         relative = _event_before(chunks, k)
         left = [] if relative >= 0 else left
-    elif not form.conj and (c.light is not None and c.light.row.link or sense is not None and sense.lemma in STRIKES):
+    elif not form.conj and (c.light is not None and c.light.row.link or strikes):
         event = _event_before(chunks, k)
         if event >= 0:
             left, relative = [], event
@@ -132,7 +134,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
             v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]])
         return v
     if relative >= 0:
-        if pronoun:
+        if pronoun and not strikes:
             v.object, v.rule = [relative], "relative clause with pronoun"
             v.subject = group(chunks, right[0], hi) if right else []
         else:
@@ -149,7 +151,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
         x = chunks[right[0]]
         xs = group(chunks, right[0], hi)
         if form.plural:
-            v.object, v.subject, v.rule = xs if transitive else [], inherited, "plural verb, subject elided"
+            v.object, v.subject, v.rule = xs if transitive else [], inherited or ([] if form.conj else _topic(chunks, k)), "plural verb, subject elided"
         elif transitive and pronoun:
             v.subject, v.rule = xs, "object pronoun, then subject"
         elif transitive and kills:
@@ -158,12 +160,30 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
             else:
                 v.subject, v.passive, v.rule = xs, True, "one phrase after a verb of harm: passive"
         elif transitive and (is_victim(x) or not is_actorlike(x)):
-            v.object, v.subject, v.rule = xs, inherited, "subject elided"
+            v.object, v.subject, v.rule = xs, inherited or ([] if form.conj else _topic(chunks, k)), "subject elided"
         else:
             v.subject, v.rule = xs, "verb, subject"
         return v
     v.subject, v.rule = inherited, "subject carried on"
+    if not inherited and not form.conj:
+        v.subject, v.rule = _topic(chunks, k), "the topic of the clause, taken up again"
     return v
+
+
+def _topic(chunks: list[Chunk], k: int) -> list[int]:
+    """The bare phrase that a long clause began with: `قافلة …، تحمل …، عبرت`, `مسلحين يشتبه بأنهم من X قتلوا`."""
+    j = k - 1
+    found = -1
+    while j >= 0 and k - j <= TOPIC_REACH:
+        c = chunks[j]
+        if c.kind == SAY and c.verbal or c.kind == PUNCT and c.key in STRONG or c.kind == SUB:
+            break
+        if c.kind == NP and not c.prep and (j == 0 or chunks[j - 1].kind in (COMP, AUX, TIME) or chunks[j - 1].kind == PUNCT):
+            found = j
+        if c.kind == COMP and found >= 0:
+            break
+        j -= 1
+    return group(chunks, found, k) if found >= 0 else []
 
 
 def _starts_anew(chunks: list[Chunk], k: int) -> bool:
@@ -209,14 +229,17 @@ def _across(chunks: list[Chunk], k: int) -> list[int]:
 def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
     """Bare phrases after a verb, heads only: the first is its subject or object, the second its object."""
     out: list[int] = []
+    passed = False  # an event behind a preposition: قتل في الهجوم ثلاثة
     j = k + 1
     while j < hi:
         c = chunks[j]
         if c.kind == PUNCT:
             break
         if c.kind == EVENT:
-            break
-        if c.kind == NP and not c.prep:
+            if not c.prep or out:
+                break
+            passed = True
+        elif c.kind == NP and not c.prep and (not passed or c.quantity is not None):
             if c.conj and not out:
                 break
             if not c.conj:

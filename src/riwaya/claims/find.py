@@ -11,8 +11,9 @@ from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
 from riwaya.claims.phrases import EVENT, Chunk, chunk
+from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
-from riwaya.claims.same import drop_repeats, join
+from riwaya.claims.same import drop_repeats, join, name_harm
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting import adopt
 from riwaya.claims.triggers import find_triggers
@@ -41,6 +42,9 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
         add_presence(scene, chunks, drafts, n)
+        take_responsibility(scene, chunks, drafts, speeches)
+        for d in drafts:
+            name_harm(d)
         adopt(chunks, drafts, speeches)
         for d in drafts:
             if not _worth(chunks, d):

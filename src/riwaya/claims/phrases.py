@@ -118,7 +118,7 @@ class _Chunker:
             return i + 1
         n = scene.numbers.get(i)
         if n is not None:
-            return self.put(Chunk(NP, i, self.adjectives(n.last), number=n))
+            return self.put(Chunk(NP, i, self.adjectives(n.last), number=n, conj=self.joined(i, n.span.start)))
         if w.kind == DIGITS:
             return i + 1
         return self.shape(i)
@@ -136,6 +136,8 @@ class _Chunker:
                 continue
             return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
         for plain in plains_of(form):
+            if plain.plural and form.endswith("ا") and not form.endswith("وا"):
+                continue  # تجمعا is a noun far more often than two who gathered
             if plain.verbal and not self.prep and not (self.out and self.out[-1].kind == NP and self.out[-1].last == i and not self.items[self.out[-1].last - 1].form.startswith("ال") and plain.kind == PERFECT):
                 return self.put(Chunk(VERB, i, i + 1, conj=bool(plain.conj), plain=plain))
         if _imperfect_shape(form):
@@ -165,12 +167,17 @@ class _Chunker:
             if t is not None and not t.verbal:
                 return self.put(Chunk(EVENT, k, max(t.last, q.last), trigger=t, quantity=q))
         unit = self._unit_start(q)
-        c = Chunk(NP, unit, q.last, quantity=q)
+        c = Chunk(NP, unit, q.last, quantity=q, conj=self.joined(i, q.span.start))
         inside = self.scene.parties.get(unit)
         if inside is not None:
             c.party, c.last = inside, max(inside.last, q.last)
         c.last = self.partitive(self.adjectives(c.last), c)
         return self.put(c)
+
+    def joined(self, i: int, start: int) -> bool:
+        """Whether a counted phrase begins behind a conjunction in its first word: وثمانية."""
+        w = self.items[i]
+        return start > w.start and w.form[:1] in ("و", "ف")
 
     def _unit_start(self, q: Quantity) -> int:
         if q.unit:
@@ -193,6 +200,10 @@ class _Chunker:
                 if c.party is None:
                     c.party = party
                 return party.last
+            q = self.scene.quantities.get(i + 1)
+            if q is not None and c.quantity is None and q.last <= self.last and not self.items[c.first].form.startswith("ال"):
+                c.quantity = q  # قافلة من 37 شاحنة
+                return q.last
         return i
 
     def named(self, i: int, party: Party | None, phrase: tuple[Place, int] | None) -> int:

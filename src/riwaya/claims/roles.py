@@ -21,8 +21,7 @@ def fill(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     """Fill the slots of `d` from its own clause; what other clauses lend comes later."""
     c = chunks[d.k]
     d.lo, d.hi = bounds(chunks, d.k)
-    if c.quantity is not None:
-        d.counts.append((c.quantity, c.quantity.what))
+    _count(d, c, "T")
     if c.verbal:
         _verb(chunks, d, verbs[d.k])
     elif d.trigger.form.kind in (ACTIVE, PASSIVE):
@@ -48,6 +47,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         if slot is None or any(s is c for s in slot):
             continue
         if role == "L" and c.place is None and not c.site:
+            _count(d, c, role)
             continue
         slot.append(c)
         d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
@@ -58,13 +58,13 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
 
 def _count(d: Draft, c: Chunk, role: str) -> None:
     q = c.quantity
-    if q is not None and all(k is not q for k, _ in d.counts):
+    if q is not None and all(k.first != q.first for k, _ in d.counts):
         what = q.what
         counts = d.trigger.sense.counts
         if counts in ("killed", "injured", "missing", "detained", "abducted", "displaced") and what in HARMED and (role == "R" or d.passive or counts == "displaced"):
             what = counts
         d.counts.append((q, what))
-    elif c.number is not None and all(k is not c.number for k, _ in d.counts) and c.number.form not in ("ordinal", "percent", "fraction"):
+    elif c.number is not None and all(not k.first <= c.number.first < k.last for k, _ in d.counts) and c.number.form not in ("ordinal", "percent", "fraction"):
         d.counts.append((c.number, d.trigger.sense.counts or "people"))
 
 
@@ -207,6 +207,15 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         give(d, "R", chunks, found, f"object behind {prep}")
         return
     role = frame.get(prep)
+    if prep == "ل" and not d.actors and d.trigger.sense.is_noun and d.event_type == "ASSAULT" and is_actorlike(c):
+        give(d, "A", chunks, found, "whose attack it is")  # هجوم للمتشددين على
+        return
+    if prep in ("في", "بين", "من") and chunks[found[0]].key == "ranks":
+        give(d, "R", chunks, found, "in whose ranks")
+        return
+    if role is None and prep == "ل" and not d.actors and not d.recipients and d.trigger.form.kind == MASDAR and "m" in frame:
+        role = frame["m"]  # حركة نزوح كثيفة للمدنيين
+        role = "R" if role == "?" else role
     if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
         role = frame.get("o")
     if role in ("A", "R"):

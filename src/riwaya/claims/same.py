@@ -108,6 +108,18 @@ def _merge(a: Draft, b: Draft) -> None:
         a.modality, a.cue = b.modality, b.cue
 
 
+def name_harm(d: Draft) -> None:
+    """In a claim with a toll, people counted are what the toll word before them says: `قتل 12 بينهم 3 جنود`."""
+    if not d.toll:
+        return
+    tolls = sorted((t for t in (d.trigger, *d.merged) if t.sense.counts in _TOLL), key=lambda t: t.first)
+    doers = {id(c.quantity) for c in d.actors}
+    for n, (q, what) in enumerate(d.counts):
+        if what in ("people", "personnel", "other") and id(q) not in doers and tolls:
+            before = [t for t in tolls if t.first < q.first]
+            d.counts[n] = (q, (before[-1] if before else tolls[0]).sense.counts or what)
+
+
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     """Leave out a second mention of the same event in the sentence: the same lemma, now definite, with nothing new."""
     out: list[Draft] = []

@@ -36,22 +36,23 @@ def find_triggers(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
     """Triggers of the sentence [first, last) by the word they begin at."""
     out: dict[int, Trigger] = {}
     items = scene.words.items
+    previous: Trigger | None = None
     i = first
     while i < last:
         w = items[i]
         if w.kind == WORD and not scene.named[i]:
             forms = forms_of(w.form)
             if forms:
-                t = _choose(scene, i, first, last, forms)
+                t = _choose(scene, i, first, last, forms, previous)
                 if t is not None:
-                    out[i] = t
+                    out[i] = previous = t
                     i = t.last
                     continue
         i += 1
     return out
 
 
-def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense], ...]) -> Trigger | None:
+def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense], ...], previous: Trigger | None) -> Trigger | None:
     candidates: list[tuple[int, Form[Sense]]] = []
     for form in forms:
         end = _rest(scene, i, form.rest, last)
@@ -61,7 +62,10 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
         return None
     longest = max(end for end, _ in candidates)
     candidates = [c for c in candidates if c[0] == longest]
-    nominal = _nominal_place(scene, i, first)
+    nominal = _nominal_place(scene, i, first) or _parallel(previous, i, candidates[0][1])
+    whole = [c for c in candidates if not c[1].tail]
+    if whole and all(c[1].tail for c in candidates if c[1].verbal):
+        candidates = whole  # إصابة is a noun before it is أصاب + ه
     for end, form in candidates:
         if form.verbal != nominal:
             return Trigger(i, end, form)
@@ -86,6 +90,12 @@ def _nominal_place(scene: Scene, i: int, first: int) -> bool:
     return bool(before) and before[0].kind in (MASDAR, NOUN) and not before[0].article and not before[0].tail or items[k].form in _CONSTRUCT
 
 
+def _parallel(previous: Trigger | None, i: int, form: Form[Sense]) -> bool:
+    """`مقتل خمسة وجرح عشرة`: a word that و joins to a verbal noun of harm is one too."""
+    return previous is not None and not previous.verbal and bool(form.conj) and previous.sense.counts is not None and i - previous.last <= PARALLEL
+
+
+PARALLEL = 9  # words between two verbal nouns of one list; the longest counted phrases on conflict_train
 _CONSTRUCT = frozenset(("عمليه", "عمليات", "محاوله", "محاولات", "حادث", "حادثه", "حوادث", "اعمال", "جريمه", "جرايم", "حمله", "حملات", "احتمال", "وقوع", "بدء", "حاله", "حالات"))
 
 
