@@ -76,7 +76,7 @@ def test_the_locks_pin_every_dependency_with_hashes_and_name_no_place():
 
 @pytest.mark.parametrize("what", ["controls", "surrogates"])
 def test_the_sources_hold_no_control_that_hides_what_they_do(what):
-    hidden = {"controls": "[\u202a-\u202e\u2066-\u2069\u200b-\u200f\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "surrogates": "[\ud800-\udfff]"}[what]
+    hidden = {"controls": "[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "surrogates": "[\ud800-\udfff]"}[what]
     for path in tracked():
         if path.suffix in {".py", ".toml", ".md", ".js", ".css", ".json", ".csv", ""}:
             found = re.search(hidden, path.read_text(encoding="utf-8", errors="surrogateescape"))

@@ -11,14 +11,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from riwaya.reader import mentions, read
+    from riwaya.reader import mentions as find_mentions
+    from riwaya.reader import read
     from riwaya.reading import Reading
     from riwaya.report import Report, Span
 
-__all__ = ["Reading", "Report", "Span", "mentions", "read"]
+__all__ = ["Reading", "Report", "Span", "find_mentions", "read"]
 __version__ = "0.1.0"
 
-_HOMES = {"Reading": "riwaya.reading", "Report": "riwaya.report", "Span": "riwaya.report", "mentions": "riwaya.reader", "read": "riwaya.reader"}
+# `riwaya.mentions` is the package of the finders, which hides any function of that name as soon as it is imported.
+_HOMES = {
+    "Reading": ("riwaya.reading", "Reading"),
+    "Report": ("riwaya.report", "Report"),
+    "Span": ("riwaya.report", "Span"),
+    "find_mentions": ("riwaya.reader", "mentions"),
+    "read": ("riwaya.reader", "read"),
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -26,4 +34,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'riwaya' has no attribute '{name}'")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)
