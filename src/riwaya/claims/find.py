@@ -6,6 +6,7 @@ from riwaya.claim import Claim
 from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
+from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
@@ -39,6 +40,7 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
                 fill(chunks, d, verbs)
                 read_modality(scene, chunks, d, verbs, first, last)
                 drafts.append(d)
+        supply_doers(chunks, drafts, verbs)
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
         add_presence(scene, chunks, drafts, n)

@@ -45,6 +45,7 @@ class Chunk:
     quantity: Quantity | None = None
     number: Number | None = None
     site: bool = False
+    owner: Chunk | None = None
     key: str = ""
 
     @property
@@ -269,6 +270,8 @@ class _Chunker:
                 c.last = min(party.last if party is not None else phrase[1] if phrase is not None else k + 1, self.last)
                 if phrase is not None and c.site:
                     c.place = phrase[0]
+                if party is not None:
+                    c.owner = Chunk(NP, k, c.last, party=party)  # مواقع حزب X: what is hit is the group's
                 break
             if not self.continues(k):
                 break

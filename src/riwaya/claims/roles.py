@@ -6,10 +6,11 @@ from riwaya.claim import Why
 from riwaya.claims.clauses import Verb, bounds, group, is_actorlike, is_victim
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import AGENTS
-from riwaya.claims.phrases import EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
+from riwaya.claims.phrases import AUX, EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
 from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
 from riwaya.script.letters import fold
 
+_BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "التابع", "موالية", "الموالية"))
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 TOWARDS = frozenset(("ضد", "بحق"))
 PLACE_PREPS = frozenset(
@@ -50,10 +51,27 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
             _count(d, c, role)
             continue
         slot.append(c)
+        if role == "R":
+            _owners(chunks, d, j)
         d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
         _count(d, c, role)
         if role == "R" and (c.place is not None or c.site) and c.party is None and all(s is not c for s in d.locations):
             d.locations.append(c)
+
+
+def _owners(chunks: list[Chunk], d: Draft, j: int) -> None:
+    """Whose the thing is that is hit: `مواقع حزب X`, `مركبات للتنظيم`, `منشآت تابعة لحركة X`."""
+    c = chunks[j]
+    owners = [c.owner] if c.owner is not None else []
+    if c.party is None or c.party.kind == "other":
+        i = j + 1
+        while i < len(chunks) and chunks[i].kind == AUX and chunks[i].key in _BELONGING:
+            i += 1
+        if i < len(chunks) and chunks[i].kind == NP and chunks[i].prep == "ل" and chunks[i].party is not None and chunks[i].party.kind in ("group", "force", "state"):
+            owners.append(chunks[i])
+    for o in owners:
+        if o.party is not None and o.party.kind in ("group", "force", "state", "organisation") and all(x is not o for x in (*d.actors, *d.recipients)):
+            d.recipients.append(o)
 
 
 def _count(d: Draft, c: Chunk, role: str) -> None:
@@ -210,14 +228,17 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
     if prep == "ل" and not d.actors and d.trigger.sense.is_noun and d.event_type == "ASSAULT" and is_actorlike(c):
         give(d, "A", chunks, found, "whose attack it is")  # هجوم للمتشددين على
         return
-    if prep in ("في", "بين", "من") and chunks[found[0]].key == "ranks":
-        give(d, "R", chunks, found, "in whose ranks")
+    if prep in ("في", "بين", "من") and c.owner is not None and d.trigger.sense.counts is not None and c.owner.last - c.owner.first < c.last - c.first <= c.owner.last - c.owner.first + 1:
+        if c.owner.party is not None and not any(x is c.owner for x in d.recipients):
+            d.recipients.append(c.owner)  # في صفوف X
         return
     if role is None and prep == "ل" and not d.actors and not d.recipients and d.trigger.form.kind == MASDAR and "m" in frame:
         role = frame["m"]  # حركة نزوح كثيفة للمدنيين
         role = "R" if role == "?" else role
     if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
         role = frame.get("o")
+    if role == "R" and prep == "ب" and c.party is None:
+        return  # نددت "بأشد العبارات" names nobody
     if role in ("A", "R"):
         give(d, role, chunks, found, f"{prep} in the row's frame")
         if c.place is not None and (c.party is None or c.party.kind != "state"):

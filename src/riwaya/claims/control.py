@@ -1,0 +1,92 @@
+"""Who does what a verbal noun tells when its own phrase does not say: the subject that governs it, or its pronoun's."""
+
+from __future__ import annotations
+
+from riwaya.claim import Why
+from riwaya.claims.clauses import Verb, is_actorlike, is_victim
+from riwaya.claims.drafts import Draft
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
+
+SELF_TOLD = frozenset(("أعلن", "أكد", "أوضح", "أضاف", "كشف", "أفاد", "ذكر"))
+OWN_DEEDS = frozenset(("force", "group"))
+SAME_DOER = frozenset(("THREATEN", "MOBILIZE", "AID", "COERCE", "ASSAULT", "AGREE", "CONSULT", "RETREAT", "COOPERATE"))
+
+
+def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb]) -> None:
+    """Give verbal nouns without an actor the subject of the verb that governs them; resolve their pronouns."""
+    for d in drafts:
+        form = d.trigger.form
+        if form.pronoun and not d.trigger.verbal:
+            _pronoun(chunks, d, verbs)
+        elif form.pronoun and d.trigger.verbal and not d.recipients:
+            _object_pronoun(chunks, d, verbs)
+        if d.actors or d.trigger.verbal or d.passive or "A" not in d.trigger.sense.frame.values() or d.trigger.sense.counts in ("killed", "injured") and d.trigger.sense.is_noun:
+            continue
+        subject = _governor(chunks, d, verbs)
+        if subject:
+            d.actors.extend(subject)
+            d.recipients = [r for r in d.recipients if all(r is not s for s in subject)]
+            d.why.append(Why("actors", "subject of the verb that governs the verbal noun"))
+
+
+def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chunk]:
+    for j in range(d.k - 1, -1, -1):
+        c = chunks[j]
+        if c.kind in (REL, SUB, COMP) or c.kind == PUNCT and c.key in ";؛.:()":
+            return []
+        if not c.verbal or j not in verbs:
+            continue
+        v = verbs[j]
+        if v.passive:
+            return []
+        subject = [chunks[s] for s in v.subject if chunks[s].kind == NP and s < d.k and is_actorlike(chunks[s]) and not is_victim(chunks[s])]
+        if c.kind == SAY:
+            told = c.saying is not None and c.saying.row.lemma in SELF_TOLD
+            return [s for s in subject if s.party is not None and s.party.kind in OWN_DEEDS] if told and not chunks[d.k].conj else []
+        if c.kind == LIGHT:
+            return subject if c.light is not None and c.light.row.subject == "A" else []
+        if c.kind == VERB:
+            return subject
+        if c.kind == EVENT and c.trigger is not None:
+            kind = c.trigger.sense.event_type
+            if kind == "REQUEST":
+                return [chunks[o] for o in v.object if is_actorlike(chunks[o])]
+            return subject if kind in SAME_DOER and (chunks[d.k].prep in ("ب", "ل", "علي", "الي", "من", "") or chunks[d.k].conj) else []
+        return []
+    return []
+
+
+def _antecedent(chunks: list[Chunk], k: int, verbs: dict[int, Verb]) -> Chunk | None:
+    """The nearest subject before chunk `k`, else the nearest party before it."""
+    for j in range(k - 1, -1, -1):
+        if j in verbs:
+            found = [chunks[s] for s in verbs[j].subject if s < k and chunks[s].kind == NP and chunks[s].party is not None]
+            if found:
+                return found[0]
+    return next((chunks[j] for j in range(k - 1, -1, -1) if chunks[j].kind == NP and chunks[j].party is not None), None)
+
+
+def _pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    """`هجومه`, `استهدافه`: the pronoun is whom the row's noun would be."""
+    role = d.trigger.sense.frame.get("m")
+    who = _antecedent(chunks, d.k, verbs)
+    if who is None or role not in ("A", "R", "?"):
+        return
+    if role == "?":
+        role = "A" if d.recipients else "R"
+    slot = d.actors if role == "A" else d.recipients
+    if all(x is not who for x in (*d.actors, *d.recipients)) and (role == "R" or not d.actors):
+        slot.insert(0, who)
+        d.why.append(Why("actors" if role == "A" else "recipients", "the pronoun on the trigger"))
+
+
+def _object_pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    if d.trigger.sense.frame.get("o") != "R" or verbs.get(d.k) is None or verbs[d.k].relative >= 0:
+        return
+    mine = {id(chunks[s]) for s in verbs[d.k].subject}
+    for j in range(d.k - 1, -1, -1):
+        c = chunks[j]
+        if c.kind == NP and id(c) not in mine and (c.party is not None and c.party.kind not in ("media",) or is_victim(c)):
+            d.recipients.append(c)
+            d.why.append(Why("recipients", "the pronoun on the verb"))
+            return
