@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.mentions import persons
 from riwaya.mentions.party_senses import (
     ADJECTIVE,
+    CAUSE,
     COMMON,
     ENTITY,
     FAMILY,
@@ -20,6 +21,7 @@ from riwaya.mentions.party_senses import (
     PARTICLE,
     PORTFOLIO,
     PURPOSE,
+    RANK,
     SAY,
     STOP,
     Head,
@@ -60,6 +62,8 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
     if long is not None:
         j, head = long
         suffix = ""
+    if head is not None and head.cls == "name" and not suffix:
+        return Phrase(i, j, s.cut, None, lemmas=(head.key,), bare=True) if s.article else None
     if head is None or head.cls == "deed" or s.roles & ADJECTIVE and long is None and _describes(line, i):
         return None
     phrase = Phrase(i, j, s.cut, head.kind, lemmas=(head.key,))
@@ -120,6 +124,8 @@ def _belong(phrase: Phrase, whole: Phrase) -> None:
 def _definite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> Phrase | None:
     """`القوات …`: adjectives with the article, then for a body what it is for (`اللجنة العليا للإغاثة`)."""
     end, country = line.adjectives(j, True)
+    if end > j and head.cls in ("body", "media", "craft", "name") and all(line.senses[k].roles & RANK for k in range(j, end)):
+        return _alone(line, phrase, head, True)  # المجموعة الثانية, المركز الأول name nobody
     if end == j and head.cls in ("body", "armed", "media") and line.word(j) and line.senses[j].article and _nisba(line, j):
         end, country = line.adjectives(j + 1, True)
     if end == j:
@@ -200,6 +206,8 @@ def _indefinite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> P
         j += 1
         phrase.last = j
     end, country = line.adjectives(j, False)
+    if end > j and head.cls in ("body", "media", "craft") and all(line.senses[k].roles & RANK for k in range(j, end)):
+        return None
     if end > j:
         phrase.last, phrase.country = end, country
         if head.cls in ("members", "people"):
@@ -251,6 +259,10 @@ def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> b
     if s.article:
         if s.roles & (NATION | OFFICE) and head.cls not in ("members", "people", "armed"):
             return False
+        if head.key in ("movement", "organisation_armed", "group") and s.roles & COMMON and not s.roles & CAUSE:
+            end = line.adjectives(j + 1, True)[0]
+            if end == j + 1 or not line.senses[j + 1].roles & NATION:
+                return False
         end, country = line.adjectives(j + 1, True)
         phrase.last, phrase.country = end, country
         _portfolio(line, phrase, head)

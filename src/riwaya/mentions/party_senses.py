@@ -13,11 +13,14 @@ from riwaya.mentions.entities import Alias, Entity, folded_forms, load
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO, bare, first_keys
 
-ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COMMON, MAYBE, CAREFUL, PURPOSE, PORTFOLIO, PLURAL, SECOND = (1 << n for n in range(17))
+ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COMMON, MAYBE, CAREFUL, PURPOSE, PORTFOLIO, PLURAL, SECOND, RANK, CAUSE = (
+    1 << n for n in range(19)
+)
 # PLURAL: of a NATION or ADJECTIVE, a form that is said of people; CAREFUL: of a GIVEN or NATION, also an ordinary word;
 # MAYBE: an ordinary word that can be a family name right after a first name.
 START = ENTITY | HEAD | OFFICE | GIVEN | FAMILY | PARTICLE | SAY | NATION
 KUNYA, SERVANT, SON, HOUSE, FOREIGN = "kunya", "servant", "son", "house", "foreign"
+_OWNED = frozenset("قوات جيش طيران ميليشيات مليشيات حزب حكومة كتائب فصائل".split())  # heads of groups that are somebody's: قواته
 SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
 
 
@@ -82,7 +85,7 @@ def _heads() -> None:
     for row in rows("groups.csv", ("key", "forms", "class", "kind", "bare", "source")):
         head = Head(row["key"], row["class"], row["kind"], row["bare"])
         for form in row["forms"].split("|"):
-            _noun(form, HEAD, head, "head", head.cls != "deed")
+            _noun(form, HEAD, head, "head", head.cls == "members" or form in _OWNED)
     for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
         office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
         for form in row["forms"].split("|"):
@@ -101,7 +104,7 @@ def _noun(form: str, role: int, what: Head | Office, slot: str, suffixed: bool) 
         stem = keys[0][:-1] + "ت" if form.endswith("ة") else keys[0]
         if form.endswith(("ون", "ين", "ان")) or len(stem) < 3:
             return
-        if role == OFFICE and stem.endswith("ي"):
+        if stem.endswith("ي") and (role == OFFICE or len(stem) < 6):
             return  # مسؤولية is no مسؤولي + ه
         for suffix in SUFFIXES:
             if suffix != "ي" and stem + suffix not in _roles:
@@ -120,7 +123,7 @@ def _adjectives() -> None:
     for row in rows("party_adjectives.csv", ("class", "m")):
         for column in ("m", "f", "pl", "dual", "fpl"):
             for form in folded_forms(row[column]):
-                _mark(bare(form)[0], ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0))
+                _mark(bare(form)[0], ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0))
 
 
 def _names() -> None:
@@ -128,9 +131,9 @@ def _names() -> None:
         form = fold(row["name"])
         _mark(bare(form)[0] if not form.startswith("ال") else form, (GIVEN if row["part"] == "given" else FAMILY) | (CAREFUL if row["caution"] else 0))
     words = document("party_words.toml")
-    for name, role in (("stop", STOP), ("say", SAY), ("purpose", PURPOSE), ("portfolio", PORTFOLIO), ("second", SECOND)):
+    for name, role in (("stop", STOP), ("say", SAY), ("purpose", PURPOSE), ("portfolio", PORTFOLIO), ("second", SECOND), ("cause", CAUSE)):
         for form in fold(str(words[name])).split():
-            _mark(bare(form)[0] if name in ("purpose", "portfolio") else form, role)
+            _mark(bare(form)[0] if name in ("purpose", "portfolio", "cause") else form, role)
     for name, particle in (("kunya", KUNYA), ("servant", SERVANT), ("son", SON), ("house", HOUSE), ("foreign_particle", FOREIGN)):
         for form in fold(str(words[name])).split():
             _mark(form, PARTICLE, particle=particle)
@@ -171,6 +174,7 @@ WORDS = document("party_words.toml")
 AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())
 PLACE_BEFORE = frozenset(fold(str(WORDS["place_before"])).split())
 _STRONG = ~(COMMON | MAYBE)
+_NOUNS = HEAD | OFFICE | ENTITY | SAY | NATION
 
 
 def _reading(cut: int, form: str, key: str, article: bool) -> Sense:
@@ -191,11 +195,9 @@ def _sense(form: str) -> Sense:
     best = NOTHING
     for cut, key, article in first_keys(form):
         rest = form[cut:] if not (article and cut and form[cut - 1] == "ل" and form[cut - 2 : cut] == "لل") else "ال" + key
-        if cut > 0 and best.roles & COMMON and len(rest) < 4 and not article:
-            continue  # a common word is not cut into a clitic and a short name: بعد is not ب + عد
         reading = _reading(cut, rest, key, article)
-        if reading.roles & _STRONG:
-            return reading
+        if reading.roles & _STRONG and not (cut and not article and best.roles & COMMON and len(rest) < (3 if reading.roles & _NOUNS else 4)):
+            return reading  # a common word is not cut into a clitic and a short name: كبير is not ك + بير
         if reading.roles and not best.roles or best is NOTHING:
             best = reading
     if not best.roles and not best.article and form[:2] != "ال" and _roles.get("ال" + form, 0) & COMMON:
