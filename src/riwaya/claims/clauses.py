@@ -13,6 +13,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+BY_IT = frozenset(("به", "بها", "بهما"))  # قصف قام به X
 TOPIC_REACH = 12  # chunks between a topic and the verb that takes it up again
 _BARE: Form[object] = Form(None, IMPERFECT, False, 0, 0, "", "", False, False, "")  # a verb that no table knows
 
@@ -110,9 +111,11 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     transitive = sense is not None and "o" in sense.frame
     kills = sense is not None and sense.counts is not None
     left = _left(chunks, k, lo) if not form.conj else []
+    if left and form.plural and all(chunks[j].party is None and chunks[j].quantity is None for j in left):
+        left = _topic(chunks, k) or left  # أشخاص يحملون أحزمة قتلوا: things are no subject of a plural of persons
     right = _right(chunks, k, hi)
     relative = _antecedent(chunks, lo) if not left else -1
-    pronoun = bool(form.pronoun)
+    pronoun = bool(form.pronoun) or c.light is not None and c.light.row.by == "ب" and k + 1 < len(chunks) and chunks[k + 1].key in BY_IT
     strikes = sense is not None and sense.lemma in STRIKES
     if pronoun and not strikes and not form.conj and relative < 0 and (c.kind == LIGHT or sense is not None and sense.event_type == "ASSAULT"):
         relative = _event_before(chunks, k)

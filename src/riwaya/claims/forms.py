@@ -19,7 +19,7 @@ from riwaya.script.inflection import (
     participle_forms,
     perfect_forms,
 )
-from riwaya.script.letters import fold
+from riwaya.script.letters import DROPPED, fold
 from riwaya.script.names import MEMO
 
 T = TypeVar("T")
@@ -122,6 +122,11 @@ class FormIndex(Generic[T]):
             if out and cut == 0:
                 break  # a whole word that is a form wears no clitics: never read وقع as و + قع
         return out
+
+
+def fits(form: Form[T], written: str) -> bool:
+    """Whether a reading fits the word as written: a word in ة ends in no pronoun, قادة is not قاد + ه."""
+    return not (form.pronoun == "ه" and written.rstrip(DROPPED).endswith("ة"))
 
 
 def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:

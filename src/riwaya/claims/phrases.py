@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.claims.forms import Form
+from riwaya.claims.forms import Form, fits
 from riwaya.claims.grammar import ACC, AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
 from riwaya.claims.saying import Saying, sayings_of
 from riwaya.claims.scene import Scene
@@ -126,14 +126,16 @@ class _Chunker:
 
     def verb(self, i: int) -> int:
         """A reporting or carrying verb at `i`; 0 where there is none."""
-        form = self.items[i].form
+        form, written = self.items[i].form, self.items[i].text
         for saying in sayings_of(form):
+            if not fits(saying, written) or saying.plural and form.endswith("ا") and not form.endswith("وا") or form in _JUSSIVES and self.scene.words.form(i - 1) != "لم":
+                continue
             if saying.kind in (PERFECT, IMPERFECT, ACTIVE) or saying.kind == MASDAR and saying.cut <= 2:
                 if saying.kind == ACTIVE and (saying.article or not form.endswith(("ا", "ه", "ين"))):
                     continue
                 return self.put(Chunk(SAY, i, i + 1, conj=bool(saying.conj), saying=saying))
         for light in lights_of(form):
-            if light.kind == MASDAR and light.article:
+            if light.kind == MASDAR and light.article or not fits(light, written):
                 continue
             return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
         for plain in plains_of(form):
@@ -267,6 +269,8 @@ class _Chunker:
                 continue
             if not definite and (k in self.scene.phrases or k in self.scene.parties) and self.items[k].gap == 1 and not noun_cut(self.items[k].form)[0]:
                 party, phrase = self.scene.parties.get(k), self.scene.phrases.get(k)
+                if self.items[k].form in _DIRECTIONS:
+                    break  # حوادث متفرقة غربي العراق: where, not whose
                 c.last = min(party.last if party is not None else phrase[1] if phrase is not None else k + 1, self.last)
                 if phrase is not None and c.site:
                     c.place = phrase[0]
@@ -300,7 +304,8 @@ _SITES = place_words().sites | frozenset(place_words().heads) | place_words().di
 
 def _is_site(form: str) -> bool:
     """Whether a noun is the head of a place without a name: قرية, سوق, القاعدة."""
-    return form in _SITES or form[2:] in _SITES and form.startswith("ال")
+    bare_form = form[2:] if form.startswith("ال") else form
+    return (form in _SITES or bare_form in _SITES or bare_form == "قطاع") and bare_form not in _NO_SITES
 
 
 def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
@@ -314,6 +319,8 @@ def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
     return next((k for k in range(len(w.form)) if w.offset(k) >= m.span.start), 0)
 
 
+_JUSSIVES = frozenset(("تقل", "يقل", "تعد", "يعد", "تقلهم", "تقله", "يقله", "تقلها", "يقلهم"))  # قال after لم, أقل and عد elsewhere
+_NO_SITES = frozenset(("قضاء", "مركز", "دوله", "مملكه", "جمهوريه", "محور", "بحر", "اشهر", "مسقط", "دول", "حقل", "راس", "وسط", "مجمع", "سد", "برج", "قاعده بيانات"))
 _OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخري", "اخران", "اخريات"))
 _NO_VERBS = frozenset("يوم يوما يومين يومان يوميا ياسين يونيو يوليو يناير يهود يهودي يمين يسار يقين يتيم يابان ياباني يونان يمنيين يمنيون يهوديه يوحنا يوسف يحيي يعقوب ياسر يورو يدوي يدويه ينبع يافا يريفان يوغوسلافيا ياقوت يزيد يازجي".split())
 

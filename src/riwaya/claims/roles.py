@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claim import Why
-from riwaya.claims.clauses import Verb, bounds, group, is_actorlike, is_victim
+from riwaya.claims.clauses import BY_IT, Verb, bounds, group, is_actorlike, is_victim
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import AGENTS
 from riwaya.claims.phrases import AUX, EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
@@ -168,7 +168,7 @@ def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
         c = chunks[k]
         if c.kind == LIGHT and c.light is not None and c.verbal and k in verbs:
             v = verbs[k]
-            if c.light.pronoun and not c.light.row.link and c.light.row.subject in "ARL":
+            if (c.light.pronoun or k + 1 < len(chunks) and chunks[k + 1].key in BY_IT) and not c.light.row.link and c.light.row.subject in "ARL":
                 give(d, c.light.row.subject, chunks, v.subject, f"subject of {c.light.row.lemma} in the relative clause")
                 d.light = c
                 d.hi = max(d.hi, v.hi)

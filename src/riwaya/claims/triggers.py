@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.claims.forms import Form
+from riwaya.claims.forms import Form, fits
 from riwaya.claims.grammar import PREP, particle, variants
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import NO_CONDITIONS, Conditions, Sense, forms_of
@@ -56,7 +56,7 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
     candidates: list[tuple[int, Form[Sense]]] = []
     for form in forms:
         end = _rest(scene, i, form.rest, last)
-        if end and _allowed(scene, i, end, first, last, form.row.when):
+        if end and fits(form, scene.words[i].text) and _allowed(scene, i, end, first, last, form.row.when):
             candidates.append((end, form))
     if not candidates:
         return None
