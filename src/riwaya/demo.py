@@ -11,9 +11,10 @@ from riwaya.reader import read
 from riwaya.report import Report
 from riwaya.sources.outcome import Defaults
 from riwaya.sources.record import read as read_record
+from riwaya.view.labels import label
 from riwaya.view.phrases import chain, figure, isolated, plain
 from riwaya.view.table import look, paragraph, reading_lines
-from riwaya.weigh import Side, conflicts
+from riwaya.weigh import Conflict, Side, conflicts
 
 
 def samples() -> tuple[Report, ...]:
@@ -31,23 +32,45 @@ def lines(width: int) -> Iterator[Text]:
     readings = tuple(read(report) for report in reports)
     for reading in readings:
         yield from reading_lines(reading, here)
-    found = conflicts(readings)
-    yield Text(f"{len(found)} contradictions: figures that cannot both be true", "bold red")
-    for n, conflict in enumerate(found, 1):
+    disputes = _disputes(conflicts(readings))
+    yield Text(f"{len(disputes)} contradiction{'' if len(disputes) == 1 else 's'}: figures that cannot all be true", "bold red")
+    for dispute in disputes:
         yield Text("")
-        yield Text(f"{n}. {figure(conflict.one.count).en} against {figure(conflict.other.count).en} {conflict.one.count.what}", "bold")
-        for side in (conflict.one, conflict.other):
-            yield from _side(side, width)
-        yield from paragraph("   why: ", conflict.why.en, width, "yellow")
-        yield from paragraph("   لماذا: ", conflict.why.ar, width, "yellow")
+        yield from _dispute(dispute, width)
     yield Text("")
     yield Text("Next: riwaya read YOUR.txt --published DAY, or riwaya read --help", "dim")
+
+
+def _disputes(found: tuple[Conflict, ...]) -> list[list[Conflict]]:
+    """Conflicts that share a side are one dispute: two papers against two others are four pairs, but one matter."""
+    disputes: list[list[Conflict]] = []
+    for conflict in found:
+        sides = (conflict.one, conflict.other)
+        joined = [d for d in disputes if any(side in sides for c in d for side in (c.one, c.other))]
+        disputes = [d for d in disputes if d not in joined]
+        disputes.append([c for d in joined for c in d] + [conflict])
+    return disputes
+
+
+def _dispute(dispute: list[Conflict], width: int) -> Iterator[Text]:
+    """Each figure, under it everybody who says it, and why not all can be right."""
+    sides: dict[str, list[Side]] = {}
+    for side in (side for conflict in dispute for side in (conflict.one, conflict.other)):
+        said = sides.setdefault(figure(side.count).en, [])
+        if side not in said:
+            said.append(side)
+    yield Text(f"{' against '.join(sides)} {label('what', dispute[0].one.count.what).en}", "bold")
+    for shown, said in sides.items():
+        yield Text(f"   {shown}", "bold cyan")
+        for side in said:
+            yield from _side(side, width)
+    yield from paragraph("   why    ", dispute[0].why.en, width, "yellow")
+    yield from paragraph("   لماذا  ", dispute[0].why.ar, width, "yellow")
 
 
 def _side(side: Side, width: int) -> Iterator[Text]:
     report = side.reading.report
     day = isolated(report.published.isoformat()) if report.published else ""
-    yield from paragraph("   ", f"{plain(report.outlet or report.identity)} · {day}", width, "")
-    if side.claim.attribution:
-        yield from paragraph("   says who: ", chain(side.claim.attribution), width, "cyan")
-    yield from paragraph("   evidence: ", plain(side.claim.evidence.text), width, "")
+    who = " ← ".join(filter(None, (plain(report.outlet or report.identity), chain(side.claim.attribution))))
+    yield from paragraph("      ", f"{who} · {day}", width, "")
+    yield from paragraph("      ", plain(side.claim.evidence.text), width, "dim")
