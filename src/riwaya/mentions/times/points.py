@@ -266,7 +266,7 @@ def point(text: Text, i: int, company: bool = False) -> Draft | None:
 
 
 def _both_calendars(text: Text, first: Draft) -> Draft:
-    """`16 شوال 1436هـ الموافق 1 أغسطس`: the same day in two calendars; the one that resolves without help decides."""
+    """`10 رجب 1436هـ الموافق 29 أبريل`: the same day in two calendars; the one that resolves without help decides."""
     j = first.last
     k = j
     opened = text.is_mark(k, "(/،,-–")

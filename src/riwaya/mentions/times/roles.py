@@ -13,12 +13,12 @@ from riwaya.mentions.times.senses import DAYPART, FEW, MODIFIER, NOW, NUM, ONE, 
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.weekdays import one_day
 
-REACH = 7  # words that "منذ" may stand before the date of the event it names: "منذ اندلاع الموجة في 20 يوليو"
+REACH = 7  # words that "منذ" may stand before the date of the event it names: "منذ انهيار الهدنة الهشة في 20 يوليو"
 PERIODS = frozenset(("الفتره", "المده", "فتره"))
 
 
 def since(text: Text, i: int, cut: int) -> Draft | None:
-    """`منذ ثلاثة أشهر`, `منذ 8 أغسطس`, `منذ يونيو الماضي`, `منذ 20 أيلول وحتى فجر اليوم`, `منذ ذلك الحين`, `منذ أيام`."""
+    """`منذ ثلاثة أشهر`, `منذ 8 أغسطس`, `منذ يونيو الماضي`, `منذ 3 مارس 2013 وحتى مساء أمس`, `منذ ذلك الحين`, `منذ أيام`."""
     j = hedge(text, i + 1)
     if not text.form(j):
         return None
