@@ -21,7 +21,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from riwaya.script.letters import DROPPED
+from riwaya.script.letters import DROPPED, fold
 from riwaya.script.names import folded_name
 
 HERE = Path(__file__).resolve().parent
@@ -57,6 +57,7 @@ class Row:
     caution: str = ""
     source: str = HAND
     keys: set[str] = field(default_factory=set)
+    latin: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
@@ -168,18 +169,25 @@ def capitals(cities: list[dict[str, object]], countries: dict[str, dict[str, obj
 
 
 def town(c: dict[str, object], units: dict[tuple[str, str], str]) -> Row | None:
-    """A GeoNames city as a row, where it has an Arabic name and is large enough for its country."""
+    """A GeoNames city as a row; its Arabic names only where it is large enough for its country (a hand row may still find it by its Latin name)."""
     country = str(c["iso3"])
     population = int(c["population"])  # type: ignore[call-overload]
-    if country not in CLOSE and population < LARGE:
-        return None
     names = [untyped(clean(str(n))) for n in c["alternatenames"]]  # type: ignore[attr-defined]
     names = [n for n in names if LETTERS.fullmatch(n) and len(folded_name(n)) > 2 and len(n.split()) <= 5]
+    if country not in CLOSE and population < LARGE:
+        names = []
     row = Row(
-        sorted(names, key=lambda n: (n != c.get("capital"), -len(n), n)), str(c["name"]), country, units.get((country, str(c["admin1code"])), ""), "city" if population >= 100_000 else "town",
-        round(float(c["latitude"]), 4), round(float(c["longitude"]), 4), population, int(c["geonameid"]), "", GEONAMES,  # type: ignore[arg-type, call-overload]
+        sorted(names, key=lambda n: (n != c.get("capital"), -len(n), n)), str(c["name"]), country, units.get((country, str(c["admin1code"])), ""),
+        "city" if population >= 100_000 else "town", round(float(c["latitude"]), 4), round(float(c["longitude"]), 4), population, int(c["geonameid"]), "", GEONAMES,  # type: ignore[arg-type, call-overload]
     )  # fmt: skip
-    return row if row.names else None
+    row.latin = {plain(str(n)) for n in (c["name"], *c["alternatenames"]) if str(n).isascii() or str(n) == c["name"]}  # type: ignore[attr-defined]
+    return row if row.names or row.latin else None
+
+
+def plain(name: str) -> str:
+    """A Latin name without accents, article and punctuation, for comparing two transliterations."""
+    folded = fold(name).lower()
+    return re.sub(r"[^a-z]", "", re.sub(r"^(al|el|ad|an|ar|as|ash|at|az)[ -]", "", folded))
 
 
 def added() -> list[Row]:
@@ -196,11 +204,14 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
     for t in towns:
         for key in sorted(t.keys):
             by_key.setdefault((t.country, key), []).append(t)
+        for name in sorted(t.latin):
+            by_key.setdefault((t.country, name), []).append(t)
     used: set[int] = set()
     for row in hand:
         if row.level not in ("city", "town", "village", "district", "place"):
             continue
-        found = [t for key in sorted(row.keys) for t in by_key.get((row.country, key), ()) if id(t) not in used and fits(row, t)]
+        latin = [plain(row.name_en)] if row.name_en and row.lat is not None else []
+        found = [t for key in [*sorted(row.keys), *latin] for t in by_key.get((row.country, key), ()) if id(t) not in used and fits(row, t)]
         if not found:
             continue
         best = max(found, key=lambda t: (folded_name(row.names[0]) in t.keys, t.population, -(t.geonameid or 0)))
@@ -209,10 +220,11 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
         row.__post_init__()
         row.name_en = row.name_en or best.name_en
         row.admin1 = row.admin1 or best.admin1
+        row.level = "city" if best.population >= 100_000 and row.level == "town" else row.level
         row.population, row.geonameid = best.population, best.geonameid
         row.lat, row.lon = (best.lat, best.lon)
         row.source = f"{HAND}; {GEONAMES}"
-    return [*hand, *(t for t in towns if id(t) not in used)]
+    return [*hand, *(t for t in towns if t.names and id(t) not in used)]
 
 
 def fits(hand: Row, t: Row) -> bool:
@@ -262,7 +274,10 @@ def write(rows: list[Row]) -> None:
         out = csv.writer(f, lineterminator="\n")
         out.writerow(COLUMNS)
         for r in rows:
-            names = [(n, r.caution or by_hand.get(key_of(n)) or caution(key_of(n), size[key_of(n)], counts)) for n in r.names]
+            plural = any(" " not in n for n in r.names)  # a hand caution is meant for the one-word names, where the row has any
+            names = [
+                (n, (r.caution if not plural or " " not in n else "") or by_hand.get(key_of(n)) or caution(key_of(n), size[key_of(n)], counts)) for n in r.names
+            ]
             names = [(n, level) for n, level in names if level != "3"]
             if not names:
                 continue
