@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "حيث", "مما", "ما"))
 _STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر"))
+_STORMS = frozenset(("اقتحم", "داهم", "مداهمة", "اقتحام"))
+_REPELS = frozenset(("تصدى", "صد", "أحبط", "اعترض", "أفشل", "رد"))
 _BLASTS = frozenset(("تفجير", "انفجار", "انفجر", "فجر", "هجوم", "عبوة ناسفة", "تفجير انتحاري", "هجوم انتحاري", "عملية انتحارية"))
 
 
@@ -18,7 +20,7 @@ def is_toll(d: Draft) -> bool:
 
 
 def is_attack(d: Draft) -> bool:
-    return d.trigger.sense.event_type == "ASSAULT" and not is_toll(d)
+    return (d.trigger.sense.event_type == "ASSAULT" or d.trigger.sense.lemma in _STORMS) and not is_toll(d)
 
 
 def join(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
@@ -68,7 +70,7 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
         return _linked(between) or carried or when or not b.trigger.verbal and head.conj and not a.trigger.verbal
     if a.attack and b.attack:
         return _one_attack(a, b, between, head, prep)
-    return _one_deal(chunks, a, b, between)
+    return _one_deal(chunks, a, b, between) or _one_control(a, b, between) or _one_cargo(a, b, between)
 
 
 def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str) -> bool:
@@ -80,9 +82,22 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
         return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
     if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
         return False
+    if a.trigger.sense.lemma in _REPELS:
+        return True  # تصدت لهجوم: the attack is the event
     if a.trigger.verbal and prep in ("في", "ب", "خلال", "جراء", "اثر", "نتيجه"):
         return not b.trigger.form.article or a.trigger.sense.lemma in ("انفجر", "فجر")
     return a.trigger.sense.lemma in _BLASTS and lemma in _BLASTS and prep in ("ب", "", "في") and not head.conj
+
+
+def _one_control(a: Draft, b: Draft, between: list[Chunk]) -> bool:
+    """`بسط سيطرته على`, `انتزعوا السيطرة على`: one taking."""
+    return a.event_type == b.event_type == "COERCE" and not b.trigger.verbal and b.trigger.sense.lemma == "سيطر" and a.trigger.verbal and len(between) <= 2 and not any(c.kind in (SUB, REL, PUNCT, COMP) for c in between)
+
+
+def _one_cargo(a: Draft, b: Draft, between: list[Chunk]) -> bool:
+    """`وصلت طائرة تحمل مساعدات`: the craft and its cargo are one claim."""
+    carries = any(c.kind == VERB for c in between)
+    return a.event_type in ("MOBILIZE", "AID") and b.event_type == "AID" and not b.trigger.verbal and b.trigger.sense.is_noun and carries and not any(c.kind in (SUB, COMP) for c in between)
 
 
 def _one_deal(chunks: list[Chunk], a: Draft, b: Draft, between: list[Chunk]) -> bool:
@@ -127,7 +142,8 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         again = next((a for a in out if a.trigger.sense.lemma == d.trigger.sense.lemma and not d.trigger.verbal and d.trigger.form.article), None)
-        if again is not None and not d.counts and not d.actors:
+        if again is not None and not (d.times and again.times and d.times[0] is not again.times[0]):
+            _merge(again, d)
             continue
         out.append(d)
     return out
