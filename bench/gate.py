@@ -95,6 +95,13 @@ def show(coded: CodedSet, measured: dict[str, float], floors: dict[str, float]) 
         print(f"  {name:13} {value:7.4f}" + (f"   floor {floor:.4f}{mark}" if floor is not None else ""))
 
 
+def row(coded: CodedSet, measured: dict[str, float]) -> str:
+    """A row of the figures log of docs/evaluation.md."""
+    names = ("found", "typed", "actors", "recipients", "locations", "times", "counts", "attribution", "modality", "not actual", "whole")
+    cells = [riwaya.__version__, coded.name, str(len(coded.reports)), *(f"{measured[name]:.3f}" for name in names), f"{measured['not_verbatim']:.0f}"]
+    return f"| {' | '.join(cells)} |"
+
+
 def pinned(coded: CodedSet, measured: dict[str, float], old: Json, why: str | None) -> tuple[Json, list[Json]]:
     """New floors of a set, and what went down. Without a reason nothing goes down."""
     floors: dict[str, float] = dict(old.get("floors", {}))
@@ -116,6 +123,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--raise", dest="raising", action="store_true", help="pin the figures of now where they are higher")
+    parser.add_argument("--rows", action="store_true", help="print rows for docs/evaluation.md as well")
     parser.add_argument("--lower", action="store_true", help="pin them where they are lower, too")
     parser.add_argument("--why", help="the reason for lowering, kept in the file")
     args = parser.parse_args()
@@ -138,6 +146,8 @@ def main() -> int:
             failed = True
         floors = kept["sets"].get(coded.name, {}).get("floors", {})
         show(coded, measured, floors)
+        if args.rows:
+            print(row(coded, measured))
         failed = failed or bool(below(measured, floors))
     if args.raising:
         _write(FLOORS, json.dumps(kept, ensure_ascii=False, indent=2) + "\n")

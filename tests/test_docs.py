@@ -50,6 +50,18 @@ def test_every_target_that_the_readme_names_is_in_the_makefile():
     assert {"demo", "test"} <= named <= targets
 
 
+def test_the_example_of_the_readme_gives_what_it_says():
+    (example,) = re.findall(r"```python\n(.*?)```", read("README.md"), re.DOTALL)
+    *setting, first, second = example.strip().splitlines()
+    names: dict[str, object] = {}
+    exec("\n".join(setting), names)  # noqa: S102
+    for line in (first, second):
+        code, _, says = line.partition("#")
+        got = eval(code, names)  # noqa: S307
+        told = ", ".join(str(x) for x in got) if isinstance(got, tuple) else str(got)
+        assert says.strip().startswith(told)
+
+
 def test_every_file_that_the_documents_link_to_is_there():
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
         for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
