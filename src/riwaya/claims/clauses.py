@@ -67,6 +67,10 @@ def group(chunks: list[Chunk], j: int, hi: int) -> list[int]:
             out.append(i)
         elif c.kind == PUNCT and c.key in "،," and i + 1 < hi and chunks[i + 1].kind == NP and (not chunks[i + 1].prep) and _alike(head, chunks[i + 1]):
             pass
+        elif c.kind == AUX and c.key.startswith("من جه"):
+            pass
+        elif c.kind == PUNCT and c.key in "،," and i + 1 < hi and chunks[i + 1].kind == NP and chunks[i + 1].conj and not chunks[i + 1].prep and chunks[i + 1].party is not None and head.party is not None:
+            pass
         elif c.kind == NP and i - 1 in range(j + 1, hi) and chunks[i - 1].kind == PUNCT and _alike(head, c) and not c.prep:
             out.append(i)
         else:

@@ -88,6 +88,8 @@ class _Chunker:
     def step(self, i: int) -> int:
         w, scene = self.items[i], self.scene
         if w.kind == MARK:
+            if w.text in "#_":
+                return i + 1  # hashtags are words
             if w.text not in QUOTES or w.text in "()[]":
                 self.put(Chunk(PUNCT, i, i + 1, key=w.text))
             return i + 1
@@ -135,17 +137,21 @@ class _Chunker:
                     continue
                 return self.put(Chunk(SAY, i, i + 1, conj=bool(saying.conj), saying=saying))
         for light in lights_of(form):
-            if light.kind == MASDAR and light.article or not fits(light, written):
+            if not fits(light, written) or light.kind == MASDAR and (light.article or not any(self.triggers.get(k) for k in range(i + 1, i + 5))):
                 continue
             return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
         for plain in plains_of(form):
             if plain.plural and form.endswith("ا") and not form.endswith("وا"):
                 continue  # تجمعا is a noun far more often than two who gathered
-            if plain.verbal and not self.prep and not (self.out and self.out[-1].kind == NP and self.out[-1].last == i and not self.items[self.out[-1].last - 1].form.startswith("ال") and plain.kind == PERFECT):
+            if plain.verbal and not self.prep and (form.endswith(("ت", "وا")) or plain.kind != PERFECT or not self.open_construct(i)):
                 return self.put(Chunk(VERB, i, i + 1, conj=bool(plain.conj), plain=plain))
-        if _imperfect_shape(form):
+        if _imperfect_shape(form) or not self.prep and _perfect_shape(form):
             return self.put(Chunk(VERB, i, i + 1, conj=form[0] == "و"))
         return 0
+
+    def open_construct(self, i: int) -> bool:
+        """Whether an indefinite phrase right before word `i` may still take it as its next noun."""
+        return bool(self.out) and self.out[-1].kind == NP and self.out[-1].last == i and not self.items[i - 1].form.startswith("ال")
 
     def known_name(self, i: int) -> bool:
         """Whether a name of more than the one word at `i` begins there: من is a particle, `ما وراء النهر` is not."""
@@ -172,7 +178,7 @@ class _Chunker:
         unit = self._unit_start(q)
         c = Chunk(NP, unit, q.last, quantity=q, conj=self.joined(i, q.span.start))
         inside = self.scene.parties.get(unit)
-        if inside is not None:
+        if inside is not None and inside.kind != "state":  # 12 سوريا are twelve Syrians
             c.party, c.last = inside, max(inside.last, q.last)
         c.last = self.partitive(self.adjectives(c.last), c)
         return self.put(c)
@@ -248,7 +254,7 @@ class _Chunker:
             return False
         if noun_cut(w.form)[0]:
             return False
-        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form) or not w.form.startswith("ال") and any(f.verbal for f in plains_of(w.form)))
+        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form) or _perfect_shape(w.form) or not w.form.startswith("ال") and any(f.verbal for f in plains_of(w.form)))
 
     def shape(self, i: int) -> int:
         """A noun phrase without a name: from word `i` as far as definiteness lets it go."""
@@ -321,6 +327,17 @@ def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
 
 _JUSSIVES = frozenset(("تقل", "يقل", "تعد", "يعد", "تقلهم", "تقله", "يقله", "تقلها", "يقلهم"))  # قال after لم, أقل and عد elsewhere
 _NO_SITES = frozenset(("قضاء", "مركز", "دوله", "مملكه", "جمهوريه", "محور", "بحر", "اشهر", "مسقط", "دول", "حقل", "راس", "وسط", "مجمع", "سد", "برج", "قاعده بيانات"))
+_NOUNS_IN_T = frozenset("بيت وقت صوت موت بنت سبت كويت زيت تثبيت توقيت انترنت تحت بات سبت صمت نبت اوقات حوت قوت ياقوت بيروت تكريت كبريت اخت ثابت سابت مقيت موقت ملفت لافت صامت وليت ليت هيت اسمنت تشريت".split())
+
+
+def _perfect_shape(form: str) -> bool:
+    """A word that looks like a perfect verb in the feminine or the plural and is no common noun: انطلقت, اعتصموا."""
+    rest = form[1:] if form[:1] in "وف" and len(form) > 5 else form
+    if rest.endswith("وا"):
+        return len(rest) > 4
+    return rest.endswith("ت") and not rest.endswith("ات") and len(rest) > 4 and not rest.startswith("ال") and rest not in _NOUNS_IN_T and rest[:1] not in "بلك"
+
+
 _OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخري", "اخران", "اخريات"))
 _NO_VERBS = frozenset("يوم يوما يومين يومان يوميا ياسين يونيو يوليو يناير يهود يهودي يمين يسار يقين يتيم يابان ياباني يونان يمنيين يمنيون يهوديه يوحنا يوسف يحيي يعقوب ياسر يورو يدوي يدويه ينبع يافا يريفان يوغوسلافيا ياقوت يزيد يازجي".split())
 

@@ -123,8 +123,8 @@ def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
         nxt = found[-1] + 1
         if role == "A" and nxt < d.hi and chunks[nxt].kind == NP and chunks[nxt].prep in ("", "ل") and not chunks[nxt].conj and ("o" in frame or "ل" in frame):
             give(d, frame.get("o", frame.get("ل", "R")), chunks, group(chunks, nxt, d.hi), "object behind the actor of the event noun")
-    elif form.article is False and j < d.hi and chunks[j].kind == EVENT and not form.pronoun and not chunks[j].prep:
-        pass
+    elif form.pronoun and d.k + 1 < d.hi and chunks[d.k + 1].kind == NP and not chunks[d.k + 1].prep and not chunks[d.k + 1].conj and chunks[d.k + 1].party is not None:
+        give(d, frame.get("o", "A" if frame.get("m") == "A" else "T"), chunks, group(chunks, d.k + 1, d.hi), "noun after the pronoun of the event noun")  # لقائه نظيره
     _light(chunks, d, verbs)
 
 
@@ -234,7 +234,8 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         return
     if role is None and prep == "ل" and not d.actors and not d.recipients and d.trigger.form.kind == MASDAR and "m" in frame:
         role = frame["m"]  # حركة نزوح كثيفة للمدنيين
-        role = "R" if role == "?" else role
+        if role == "?":
+            role = "A" if c.party is not None and c.party.kind in ("force", "group", "state") and c.quantity is None else "R"
     if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
         role = frame.get("o")
     if role == "R" and prep == "ب" and c.party is None:
