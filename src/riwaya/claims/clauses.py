@@ -13,6 +13,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "ابرزها", "ابرزهم", "غالبيتهم", "معظمهم", "اغلبهم", "بعضهم", "جميعهم"))  # what follows is part of what stands before
 BY_IT = frozenset(("به", "بها", "بهما"))  # قصف قام به X
 TOPIC_REACH = 12  # chunks between a topic and the verb that takes it up again
 _BARE: Form[object] = Form(None, IMPERFECT, False, 0, 0, "", "", False, False, "")  # a verb that no table knows
@@ -150,6 +151,10 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
             if kills and not v.object and transitive and form.kind == PERFECT and is_victim(chunks[relative]):
                 v.passive = True
         return v
+    if kills and transitive and form.kind == PERFECT and right and not pronoun and not form.plural and is_victim(chunks[right[0]]) and not (form.conj and previous is not None and previous.subject and not previous.passive and not _starts_anew(chunks, k) and chunks[right[0]].party is None):
+        if not form.conj or _starts_anew(chunks, k) or previous is None or previous.passive or not previous.subject:
+            v.subject, v.passive, v.rule = group(chunks, right[0], hi), True, "victims right after a verb of harm: passive"
+            return v
     if len(right) >= 2 and not form.plural:
         v.subject, v.object, v.rule = group(chunks, right[0], hi), group(chunks, right[1], hi) if transitive else [], "verb, subject, object"
         return v
@@ -240,7 +245,7 @@ def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
     j = k + 1
     while j < hi:
         c = chunks[j]
-        if c.kind == PUNCT:
+        if c.kind == PUNCT or c.kind == AUX and c.key in AMONG:
             break
         if c.kind == EVENT:
             if not c.prep or out:

@@ -81,6 +81,8 @@ class _Chunker:
         c.prep, c.conj = c.prep or self.prep, c.conj or self.conj
         if c.kind == NP and not c.prep and (c.place is not None or c.site) and self.items[c.first].form[c.cut :] in _DIRECTIONS:
             c.prep = "في"  # `شمال البلاد` behind a verb says where, it is no object
+        if c.kind == NP:
+            c.last = next((k for k in range(c.first + 1, c.last) if k in self.scene.times), c.last)  # a time ends any phrase
         self.prep, self.conj = "", False
         self.out.append(c)
         return c.last

@@ -14,14 +14,21 @@ REACH = 9  # chunks between an event and a time or place that it adopts; on two 
 
 
 def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> None:
-    """Give each time and place of the sentence that no event has taken to the nearest event that lacks one."""
+    """Give each time and place of the sentence that no event has taken to the nearest event that lacks one.
+
+    A time of saying (`أفاد أمس بمقتل`) is taken from the event it stood beside: it belongs to the attribution.
+    """
     if not drafts:
         return
+    cues = {s.cue[0] for s in speeches}
     said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
+    said |= {id(c.time) for j, c in enumerate(chunks) if c.kind == TIME and _of_saying(chunks, j, cues)}
+    for d in drafts:
+        d.times = [t for t in d.times if id(t) not in said]
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
-        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said and not _of_saying(chunks, j):
+        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said:
             d = _nearest(chunks, drafts, j, lambda d: not d.times)
             if d is not None:
                 d.times.append(c.time)
@@ -35,14 +42,14 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
                 d.why.append(Why("locations", "the only event near a place of the sentence"))
 
 
-def _of_saying(chunks: list[Chunk], j: int) -> bool:
+def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
     """Whether the time at `j` is that of a reporting verb: nothing but phrases between them."""
     for k in range(j - 1, -1, -1):
         if chunks[k].kind == SAY:
-            return chunks[k].verbal
+            return chunks[k].verbal and chunks[k].first in cues
         if chunks[k].kind in (EVENT, COMP) or chunks[k].verbal:
             return False
-    return j + 1 < len(chunks) and chunks[j + 1].kind == SAY
+    return j + 1 < len(chunks) and chunks[j + 1].kind == SAY and chunks[j + 1].first in cues
 
 
 def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: object) -> Draft | None:
