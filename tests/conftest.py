@@ -12,7 +12,7 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 slow_texts = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=150, suppress_health_check=slow_texts)
-settings.register_profile("search", deadline=None, max_examples=10_000, suppress_health_check=slow_texts)
+settings.register_profile("search", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "10000")), suppress_health_check=slow_texts)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
