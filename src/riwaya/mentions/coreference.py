@@ -57,6 +57,7 @@ def _learn(line: Line, phrase: Phrase, surnames: dict[str, Phrase]) -> None:
     if len(form) < 3 or s.roles & (STOP | NATION | COMMON) and not s.roles & FAMILY or k in line.places:
         return
     surnames.setdefault(form, phrase)
+    surnames.setdefault(form[2:] if form.startswith("ال") and len(form) > 5 else "ال" + form, phrase)
     if k - 1 > first and line.items[k - 1].form in ("ال", "ابو", "بن", "دي"):
         return
 

@@ -48,6 +48,8 @@ def known_party(line: Line, i: int, beside: bool = False) -> Phrase | None:
         phrase.head = (i, last)
     elif len(alias.words) > 1 or alias.entity.kind != "state":
         j = phrase.last
+        if alias.entity.kind == "media" and line.word(j) and line.items[j].form == "للانباء":
+            j += 1
         while line.word(j) and line.senses[j].roles & NATION and not line.senses[j].cut and line.senses[j].article and alias.entity.kind != "state":
             j += 1
         phrase.last = j
@@ -64,40 +66,40 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
         suffix = ""
     if head is not None and head.cls == "name" and not suffix:
         return Phrase(i, j, s.cut, None, lemmas=(head.key,), bare=True) if s.article else None
-    if head is None or head.cls == "deed" or s.roles & ADJECTIVE and long is None and _describes(line, i):
+    if head is None or head.cls == "deed" or s.roles & ADJECTIVE and long is None and line.describes(i):
         return None
     phrase = Phrase(i, j, s.cut, head.kind, lemmas=(head.key,))
+    if suffix and line.items[i].text.endswith("ة"):
+        return None
     if suffix:
         phrase.suffix, phrase.bare = suffix, True
         return phrase
-    if line.opens(j):
+    if line.opens(j) and head.cls != "craft":
         end = line.quoted(j)
         if end:
             inside = known_party(line, j + 1, True) if line.senses[j + 1].roles & ENTITY else None
             if inside is not None and inside.last >= end - 1:
                 _belong(phrase, inside)
             phrase.last, country = line.adjectives(end, True)
+            if head.cls == "media" and line.word(phrase.last) and line.items[phrase.last].form == "للانباء":
+                phrase.last += 1
             phrase.country = phrase.country or country
             return phrase
         if not line.word(j + 1) or line.items[j].text not in "\"“«":
             return _alone(line, phrase, head, s.article)
-    if s.article:
+    if s.article or long is not None and line.senses[j - 1].article:
         return _definite(line, phrase, head, j, depth)
+    if head.key in ("occupation", "opposition") and long is None:
+        end, country = line.adjectives(j, False)  # معارضة سورية is a party, معارضة المشروع an act
+        phrase.last, phrase.country = end, country
+        return phrase if end > j else None
     return _indefinite(line, phrase, head, j, depth)
-
-
-def _describes(line: Line, i: int) -> bool:
-    """Whether a noun that is an adjective too (المسلح, مدني) describes the noun before it: النزاع المسلح."""
-    if i == 0 or line.items[i].gap != 1 or line.senses[i].cut:
-        return False
-    before, b, s = line.items[i - 1], line.senses[i - 1], line.senses[i]
-    return before.kind == 0 and b.article == s.article and not b.roles & _BLOCK and not (line.items[i].form.endswith("ا") and before.kind == 1)
 
 
 def _alone(line: Line, phrase: Phrase, head: Head, article: bool) -> Phrase | None:
     """The noun with nothing behind it."""
     phrase.bare = True
-    if head.bare == "yes" or head.bare == "definite" and article:
+    if head.bare == "yes" or head.bare == "definite" and article or not article and head.cls in ("people", "members") and line.numbered(phrase.first):
         return phrase
     phrase.kind = None  # no party by itself; kept so that a definite one can stand for an earlier phrase
     return phrase if article else None
@@ -107,6 +109,9 @@ def _belong(phrase: Phrase, whole: Phrase) -> None:
     """`phrase` are members or part of `whole`, or `whole` is its name."""
     phrase.last = max(phrase.last, whole.last)
     phrase.country = phrase.country or whole.country
+    if phrase.lemmas[0] == "hearsay":
+        phrase.inner.append(whole)
+        return
     if whole.entity is not None and whole.entity.kind not in ("state", "person", "media") and phrase.kind != "media":
         phrase.entity = whole.entity
         if phrase.kind not in ("civilians", "media"):
@@ -133,9 +138,30 @@ def _definite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> Phr
         if joined:
             return phrase
         return _alone(line, phrase, head, True)
+    if head.key == "sides" and line.senses[j].key in _DIRECTIONS:
+        return None
     phrase.last, phrase.country = end, country
-    _purpose(line, phrase, head, end, depth)
+    _loyal(line, phrase, depth)
+    _purpose(line, phrase, head, phrase.last, depth)
     return phrase
+
+
+_DIRECTIONS = frozenset("شمالي شماليه جنوبي جنوبيه شرقي شرقيه غربي غربيه اخري اخر مقابل مقابله".split())
+_LOYAL = frozenset("موالي مواليه موال حليف حليفه مويد مويده موالون موالين متحالفه متحالف مناصره معاديه مناهضه".split())
+
+
+def _loyal(line: Line, phrase: Phrase, depth: int) -> None:
+    """Take whom a force is loyal to (`القوات الموالية للحكومة`), without which it is not identified."""
+    j = phrase.last
+    if line.senses[j - 1].key not in _LOYAL or not line.word(j) or depth >= DEPTH:
+        return
+    s = line.senses[j]
+    if not s.cut or line.items[j].form[0] != "ل":
+        return
+    whole = party_at(line, j, depth + 1) or (persons.titled(line, j, depth + 1) if s.roles & OFFICE else None)
+    if whole is not None:
+        phrase.last = whole.last
+        phrase.inner.append(whole)
 
 
 def _nisba(line: Line, j: int) -> bool:
@@ -209,7 +235,14 @@ def _indefinite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> P
     if end > j and head.cls in ("body", "media", "craft") and all(line.senses[k].roles & RANK for k in range(j, end)):
         return None
     if end > j:
+        if head.key == "sides" and line.senses[j].key in _DIRECTIONS:
+            return None
         phrase.last, phrase.country = end, country
+        if head.key == "aircraft" and country:
+            phrase.kind = "force"
+        _loyal(line, phrase, depth)
+        if phrase.last > end:
+            return phrase
         if head.cls in ("members", "people"):
             _of(line, phrase, head, end, depth)
         return phrase
@@ -224,6 +257,8 @@ def _indefinite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> P
 
 def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
     """What the head noun is of, right behind it (`كتائب القسام`, `عناصر الشرطة`, `وزارة التربية والتعليم`)."""
+    if j < line.n and line.items[j].text == "#":
+        j += 1  # عناصر #ميليشيات_الحوثي
     if not line.word(j):
         return False
     s = line.senses[j]
@@ -238,6 +273,14 @@ def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> b
         deeper = group(line, j, depth + 1)
         if deeper is not None and (whole is None or deeper.last > whole.last) and not deeper.suffix:
             whole = deeper
+    if whole is None and s.roles & OFFICE and s.office is not None and s.office.cls in ("office", "rank", "address") and not s.roles & GIVEN and head.cls in ("armed", "members", "body") and depth < DEPTH:
+        whole = persons.titled(line, j, depth + 1)
+        if whole is not None and not s.article and whole.bare:
+            whole = None
+    if whole is not None and line.items[j].form in ("اخرون", "اخرين"):
+        return False
+    if whole is not None and head.key == "sides":
+        return False
     if whole is not None:
         _belong(phrase, whole)
         _coordinate(line, phrase, head, depth)
@@ -252,11 +295,13 @@ def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> b
             phrase.last = end
             _tail(line, phrase)
             return True
+    if head.key == "sides" and s.key not in _DISPUTES or head.key == "front" and j in line.places:
+        return False
     if j in line.places and head.cls != "deed":
         phrase.last = line.places[j]
         _tail(line, phrase)
         return True
-    if s.article:
+    if s.article and head.cls != "craft":
         if s.roles & (NATION | OFFICE) and head.cls not in ("members", "people", "armed"):
             return False
         if head.key in ("movement", "organisation_armed", "group") and s.roles & COMMON and not s.roles & CAUSE:
@@ -318,7 +363,8 @@ def _coordinate(line: Line, phrase: Phrase, head: Head, depth: int) -> None:
         phrase.last = end
 
 
-_MEMBER_OF = ("من", "في", "لدي")
+_MEMBER_OF = ("من", "في")
+_DISPUTES = frozenset("نزاع صراع ازمه حرب قتال اتفاق خلاف حوار محادثات مفاوضات هدنه".split())
 
 
 def _of(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
@@ -365,7 +411,7 @@ def described(line: Line, i: int) -> Phrase | None:
         return Phrase(first, last, cut, "civilians", country=s.country, lemmas=("people",), plural=True)
     if not s.article and i and line.items[i].gap == 1 and not s.cut:
         before, b = line.items[i - 1], line.senses[i - 1]
-        if (before.kind == 1 or before.form in _NUMBERED) and not line.items[i].form.endswith("ه"):
+        if (line.numbered(i) or before.form in _HURT) and not line.items[i].form.endswith("ه"):
             return Phrase(i, i + 1, 0, "civilians", country=s.country, lemmas=("people",))
         if b.head is not None and b.head.cls == "deed":
             return Phrase(i, i + 1, 0, "state", country=s.country)
@@ -377,4 +423,4 @@ def described(line: Line, i: int) -> Phrase | None:
 
 
 PLURAL_PEOPLE = NATION | 1 << 15
-_NUMBERED = frozenset("مقتل استشهاد اصابه قتل استشهد اعتقال مليون الف مءه ميه عشره عشر عشرين عشرون ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين".split())
+_HURT = frozenset("مقتل استشهاد اصابه قتل استشهد اعتقال وفاه اغتيال جرح واصابه ومقتل واستشهاد واعتقال".split())

@@ -40,14 +40,17 @@ def _phrases(line: Line) -> list[Phrase]:
             continue  # an adjective of the party before it: القوات الكردية الناشطة
         done = max(done, phrase.last)
         out.append(phrase)
-        if phrase.entity is not None and phrase.care == 0:
-            line.named.add(phrase.entity.key)
+        for named in (phrase, *phrase.inner):
+            if named.entity is not None and named.care == 0:
+                line.named.add(named.entity.key)
     return out
 
 
 def _best(line: Line, i: int) -> Phrase | None:
     """The longest party that begins at word `i`."""
     roles = line.senses[i].roles
+    if roles & (GIVEN | FAMILY) and not roles & (ENTITY | OFFICE) and line.in_place(i):
+        return None
     best: Phrase | None = None
     if roles & ENTITY:
         best = groups.known_party(line, i)

@@ -66,6 +66,7 @@ class Sense:
 
 Longer = tuple[tuple[str, ...], "Alias | Head | Office"]
 NOTHING = Sense(0, "", False, 0)
+ALI = Sense(0, "علي", False, GIVEN)  # the name; the preposition على folds to the same letters and is what the tables have
 _singles: dict[str, dict[str, object]] = {}
 _roles: dict[str, int] = {}
 _long: dict[str, dict[str, list[Longer]]] = {}
@@ -85,6 +86,8 @@ def _heads() -> None:
     for row in rows("groups.csv", ("key", "forms", "class", "kind", "bare", "source")):
         head = Head(row["key"], row["class"], row["kind"], row["bare"])
         for form in row["forms"].split("|"):
+            if head.cls in ("members", "people") and form[-1] not in "اهةءنيو" and " " not in form:
+                _mark(fold(form) + "ا", HEAD, head=head)  # the accusative: أطفالا
             _noun(form, HEAD, head, "head", head.cls == "members" or form in _OWNED)
     for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
         office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
@@ -106,9 +109,10 @@ def _noun(form: str, role: int, what: Head | Office, slot: str, suffixed: bool) 
             return
         if stem.endswith("ي") and (role == OFFICE or len(stem) < 6):
             return  # مسؤولية is no مسؤولي + ه
-        for suffix in SUFFIXES:
-            if suffix != "ي" and stem + suffix not in _roles:
-                _mark(stem + suffix, role, suffix=suffix, **{slot: what})
+        stems = (stem, stem[:-1] + "ي", stem[:-1] + "و") if stem.endswith("ء") else (stem,)
+        for owned in (a + b for a in stems for b in SUFFIXES if b != "ي"):
+            if owned not in _roles:
+                _mark(owned, role, suffix=owned[-2:] if owned.endswith(("ها", "هم", "نا", "ما", "كم")) else owned[-1:], **{slot: what})
 
 
 def _adjectives() -> None:
@@ -118,6 +122,8 @@ def _adjectives() -> None:
             for form in folded_forms(row[column]):
                 if " " in form:
                     continue
+                if column == "m":
+                    _mark(bare(form)[0] + "ا", NATION | careful, country=row["country"])  # 15 فلسطينيا
                 people = PLURAL if column == "pl" or column == "dual" and not form.endswith("تين") else 0
                 _mark(bare(form)[0], NATION | careful | people, country=row["country"])
     for row in rows("party_adjectives.csv", ("class", "m")):
@@ -138,8 +144,8 @@ def _names() -> None:
         for form in fold(str(words[name])).split():
             _mark(form, PARTICLE, particle=particle)
     for form, roles in _roles.items():
-        if roles & STOP and roles & (GIVEN | FAMILY):
-            _roles[form] = roles & ~(GIVEN | FAMILY | CAREFUL)
+        if roles & STOP and roles & (GIVEN | FAMILY | NATION | ADJECTIVE):
+            _roles[form] = roles & ~(GIVEN | FAMILY | CAREFUL | NATION | ADJECTIVE | PLURAL)
     for row in rows("common_words.csv", ("tier", "words")):
         for form in row["words"].split("|"):
             _roles[form] = _roles.get(form, 0) | (COMMON if row["tier"] == "1" else MAYBE)
@@ -171,6 +177,7 @@ def _read_tables() -> None:
 
 _read_tables()
 WORDS = document("party_words.toml")
+NUMBERS = frozenset(fold(str(WORDS["numbers"])).split())
 AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())
 PLACE_BEFORE = frozenset(fold(str(WORDS["place_before"])).split())
 _STRONG = ~(COMMON | MAYBE)

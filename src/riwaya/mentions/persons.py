@@ -30,6 +30,7 @@ from riwaya.mentions.party_senses import (
     STOP,
     Office,
     Sense,
+    sense,
 )
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.script.words import MARK
@@ -60,9 +61,9 @@ def _goes_on(line: Line, j: int, count: int, sure: bool, kunya: bool) -> int:
             return 3
         return 2
     if s.roles & (GIVEN | FAMILY | SECOND):
-        if s.cut and form[0] in "وف" or s.roles & STOP and not s.roles & SECOND:
+        if s.cut or s.roles & STOP and not s.roles & SECOND:
             return 0
-        if s.roles & CAREFUL and s.roles & (COMMON | ADJECTIVE | OFFICE) and count > 1 and not s.article:
+        if s.roles & CAREFUL and s.roles & (COMMON | ADJECTIVE | OFFICE) and count > 1 and not s.article and line.word(j + 1) and not line.senses[j + 1].cut and not line.senses[j + 1].roles & _NEVER:
             return 0
         if s.roles & _NEVER and count > 1:
             return 0
@@ -84,7 +85,20 @@ def _goes_on(line: Line, j: int, count: int, sure: bool, kunya: bool) -> int:
         return 0
     if j in line.places and count != 1:
         return 0
-    return 1 if len(form) > 2 and not _verb(form) else 0
+    return 1 if len(form) > 2 and not _verb(form) and not _inflected(form) else 0
+
+
+def _inflected(form: str) -> bool:
+    """Whether an unknown word is a common one with an ending or with و before it: تعهدا, واتفقا, سفرها."""
+    if form[0] == "و" and form[1:3] in _BEHIND_WAW:
+        return True
+    for ending in ("ا", "ه", "ها", "هم", "هما", "وا", "نا", "ت"):
+        if form.endswith(ending) and len(form) - len(ending) > 2 and sense(form[: -len(ending)]).roles & (COMMON | SAY | STOP):
+            return True
+    return form[0] in "وفبل" and bool(sense(form[1:]).roles & (COMMON | SAY | STOP))
+
+
+_BEHIND_WAW = frozenset("ال ات اس ان اع اك اض اش اق اف ين يت يس تم ست مع مش مح".split())
 
 
 def _verb(form: str) -> bool:
@@ -114,7 +128,7 @@ def name_end(line: Line, i: int, strong: bool) -> int:
             j += 1  # نور الدين
     elif strong and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION) and not (s.cut and s.roles) and not s.article and len(form) > 2 and not _verb(form) and i not in line.places:
         j, count = i + 1, 1
-    elif strong and s.article and not s.cut and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION | ENTITY):
+    elif strong and s.article and not s.cut and (form.endswith("ي") or s.roles & MAYBE) and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION | ENTITY):
         j, count = i + 1, 1
     else:
         return 0
@@ -146,13 +160,13 @@ def _believable(line: Line, i: int, j: int, kunya: bool) -> bool:
     if s.roles & PARTICLE and s.particle == SERVANT:
         return True
     if j - i == 1:
-        return bool(s.roles & FAMILY) and not s.roles & (CAREFUL | COMMON | MAYBE)
+        return bool(s.roles & FAMILY) and not s.article and not s.roles & (CAREFUL | COMMON | MAYBE)
     nxt = line.senses[i + 1]
     if s.roles & GIVEN and not s.roles & CAREFUL:
         return True
     if s.roles & FAMILY and not s.roles & GIVEN:
         return not s.article or bool(nxt.roles & (GIVEN | FAMILY))
-    return bool(nxt.roles & (GIVEN | FAMILY | PARTICLE)) and not nxt.roles & COMMON or _plain(nxt)
+    return bool(nxt.roles & (GIVEN | FAMILY | PARTICLE)) and not nxt.roles & COMMON
 
 
 def person(line: Line, i: int) -> Phrase | None:
@@ -210,7 +224,9 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
     if long is not None:
         j, office = long
         suffix = ""
-    if office is None:
+    if office is None or long is None and s.roles & ADJECTIVE and line.describes(i):
+        return None
+    if suffix and line.items[i].text.endswith("ة"):
         return None
     phrase = Phrase(i, j, s.cut, office.kind, lemmas=(office.key,), title=True)
     whole = False
@@ -224,7 +240,9 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
         phrase.country = next((line.senses[k].country for k in range(i, phrase.last) if line.senses[k].roles & NATION), None)
     if not _name_behind(line, phrase, office):
         phrase.bare = not whole and phrase.last <= j and phrase.head is None
-        if phrase.bare and not suffix and office.cls in ("rank", "address", "office") and not s.article:
+        if phrase.bare and not s.article and line.numbered(i):
+            phrase.kind, phrase.bare = "other" if phrase.kind == "person" else phrase.kind, False  # ثلاثة قادة
+        if phrase.bare and not suffix and office.cls in ("rank", "address", "office") and not s.article and not line.numbered(i):
             return None
     return phrase
 
@@ -263,7 +281,9 @@ def _complement(line: Line, phrase: Phrase, office: Office, j: int, depth: int) 
         return j
     if s.roles & OFFICE and depth < groups.DEPTH and not s.roles & GIVEN | 0:
         inner = titled(line, j, depth + 1)
-        if inner is not None and (inner.head is None or not s.article):
+        if inner is not None and office.key == "widow":
+            inner.head = None
+        if inner is not None:
             phrase.inner.extend(inner.inner)
             phrase.country = phrase.country or inner.country
             if inner.head is not None:

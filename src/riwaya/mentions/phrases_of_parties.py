@@ -6,12 +6,35 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from riwaya.mentions.entities import CAUTIOUS, METONYM, Alias, Entity
-from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, HEAD, NATION, NOTHING, PLACE_BEFORE, STOP, Head, Office, Sense, sense
+from riwaya.mentions.party_senses import (
+    ADJECTIVE,
+    ALI,
+    CAREFUL,
+    COMMON,
+    ENTITY,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    NATION,
+    NOTHING,
+    NUMBERS,
+    OFFICE,
+    PLACE_BEFORE,
+    SAY,
+    SERVANT,
+    SON,
+    STOP,
+    Head,
+    Office,
+    Sense,
+    sense,
+)
 from riwaya.script.names import QUOTES, bare
-from riwaya.script.words import MARK, WORD, Word, Words
+from riwaya.script.words import DIGITS, MARK, WORD, Word, Words
 
 T = TypeVar("T", Alias, Head, Office)
 PASSED = QUOTES | frozenset("_-–")  # marks that may stand between the words of one name: quotation marks, the low line of a hashtag, a stray dash
+_YEARS = frozenset("ماضي مقبل جاري حالي قادم فايت".split())
 LONGEST_QUOTE = 7  # words; a longer quotation is no name
 
 
@@ -38,7 +61,7 @@ class Phrase:
 class Line:
     """The words of one report and their senses; `places` are word indices at which a known place begins, with its end."""
 
-    __slots__ = ("words", "items", "senses", "n", "places", "named")
+    __slots__ = ("words", "items", "senses", "n", "places", "named", "_inside")
 
     def __init__(self, words: Words, places: dict[int, int]) -> None:
         self.words = words
@@ -46,7 +69,21 @@ class Line:
         self.senses: list[Sense] = [sense(w.form) if w.kind == WORD else NOTHING for w in words.items]
         self.n = len(words.items)
         self.places = places
+        for i, w in enumerate(words.items):
+            if w.form == "علي" and w.text[-1] == "ي" and self._ali(i):
+                self.senses[i] = ALI
+        self._inside = bytearray(self.n)
+        for first, last in places.items():
+            if last - first > 1:
+                self._inside[first:last] = b"\1" * (last - first)
         self.named: set[str] = set()  # keys of entities that the report has named in full
+
+    def _ali(self, i: int) -> bool:
+        """Whether علي at `i` is the name: a first or family name stands right before or behind it."""
+        before = self.senses[i - 1].roles if i and self.items[i].gap == 1 else 0
+        behind = self.senses[i + 1] if i + 1 < self.n and self.items[i + 1].gap == 1 else NOTHING
+        after = behind.roles if not behind.cut else 0
+        return bool(before & GIVEN and not before & (CAREFUL | COMMON)) or bool(after & (GIVEN | FAMILY) and not after & (CAREFUL | COMMON)) or behind.particle in (SERVANT, SON)
 
     def joined(self, i: int) -> bool:
         """Whether word `i` exists and goes on with the line before it (no line break between)."""
@@ -54,6 +91,26 @@ class Line:
 
     def word(self, i: int) -> bool:
         return i < self.n and self.items[i].kind == WORD and self.items[i].gap != 2
+
+    def in_place(self, i: int) -> bool:
+        """Whether word `i` is part of a known place of several words (مدينة الصدر)."""
+        return bool(self._inside[i])
+
+    def numbered(self, i: int) -> bool:
+        """Whether a number stands right before word `i`: digits, or a word of number."""
+        if i == 0 or self.items[i].gap == 2:
+            return False
+        before = self.items[i - 1]
+        return before.kind == DIGITS or before.form in NUMBERS or before.form[1:] in NUMBERS
+
+    def describes(self, i: int) -> bool:
+        """Whether a noun that is an adjective too (المسلح, مدني, انتحاري) describes the noun before it: النزاع المسلح, هجوم انتحاري."""
+        if i == 0 or self.items[i].gap != 1 or self.senses[i].cut:
+            return False
+        before, b = self.items[i - 1], self.senses[i - 1]
+        if before.kind != WORD or b.roles & (STOP | SAY) or self.numbered(i):
+            return False
+        return b.article == self.senses[i].article or i - 1 in self.places or self.in_place(i - 1) or bool(b.roles & ENTITY)
 
     def opens(self, i: int) -> bool:
         """Whether a quotation mark stands at `i` on the same line."""
@@ -157,6 +214,15 @@ class Line:
         cut = self.items[i].form[: self.senses[i].cut]
         return before.form not in PLACE_BEFORE and cut not in ("ب", "وب", "فب")
 
+    def _many(self, i: int) -> bool:
+        """Whether word `i` can be a noun of several people, so that a plural adjective behind it agrees."""
+        s = self.senses[i]
+        return self.items[i].form.endswith(("ون", "ين", "ان", "و", "ي")) or s.head is not None and s.head.cls in ("members", "people") or bool(s.roles & OFFICE) or s.cut > 0
+
+    def _dated(self, i: int) -> bool:
+        """Whether a word that makes العام a year follows: الماضي, الجاري, 2014."""
+        return i < self.n and (self.items[i].kind == DIGITS or self.senses[i].key in _YEARS)
+
     def adjectives(self, i: int, article: bool) -> tuple[int, str | None]:
         """The index after the adjectives that begin at `i` and agree in the article, and the country that one of them gives."""
         country: str | None = None
@@ -165,6 +231,9 @@ class Line:
                 break
             s = self.senses[i]
             if not s.roles & (NATION | ADJECTIVE) or s.cut or s.article != article or s.roles & STOP:
+                break
+            form = self.items[i].form
+            if form.endswith(("ون", "ين")) and not self._many(i - 1) or s.key == "عام" and article and self._dated(i + 1):
                 break
             if s.roles & NATION and country is None:
                 country = s.country
