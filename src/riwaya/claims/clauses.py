@@ -254,10 +254,15 @@ def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
         elif c.kind == NP and not c.prep and (not passed or c.quantity is not None):
             if c.conj and not out:
                 break
-            if not c.conj:
+            if not c.conj and not (out and out[-1] == j - 1 and _apposition(chunks[out[-1]], c)):
                 out.append(j)
         j += 1
     return out[:2]
+
+
+def _apposition(a: Chunk, b: Chunk) -> bool:
+    """`مفتي المدينة الشيخ فلان`: a title and the name behind it."""
+    return a.party is not None and b.party is not None and a.party.kind == b.party.kind == "person" and b.quantity is None
 
 
 def _antecedent(chunks: list[Chunk], lo: int) -> int:

@@ -14,7 +14,7 @@ from riwaya.claims.modality import read_modality
 from riwaya.claims.phrases import EVENT, Chunk, chunk
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
-from riwaya.claims.same import drop_repeats, join, name_harm
+from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting import adopt
 from riwaya.claims.triggers import find_triggers
@@ -47,6 +47,7 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
         take_responsibility(scene, chunks, drafts, speeches)
         for d in drafts:
             name_harm(d)
+            tidy_recipients(d)
         adopt(chunks, drafts, speeches)
         for d in drafts:
             if not _worth(chunks, d):

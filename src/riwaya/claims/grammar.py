@@ -14,6 +14,8 @@ PREP, COMP, REL, SUB, NEG, AUX, QUANT, ACC = "prep", "comp", "rel", "sub", "neg"
 _TABLE = cast(dict[str, list[str]], document("particles.toml"))
 AGENTS = frozenset(fold(p) for p in _TABLE["agents"])
 CAUSES = frozenset(fold(p) for p in _TABLE["causes"])
+MEANS = frozenset(fold(w) for w in _TABLE["means"])
+BY_MEANS = frozenset("ب" + w for w in MEANS)
 SPEAKING = frozenset(fold(w) for w in _TABLE["speaking"])
 WHOLE = frozenset(fold(w) for w in _TABLE["whole"])
 
@@ -97,6 +99,8 @@ def noun_cut(form: str) -> tuple[int, str, str]:
 
 
 def _noun_cut(form: str) -> tuple[int, str, str]:
+    if form in BY_MEANS:
+        return 1, "", "ب"
     if len(form) < 4 or form in WHOLE:
         return 0, "", ""
     at, conj = 0, ""

@@ -228,6 +228,8 @@ class _Chunker:
         if party is not None:
             c.last = max(c.last, party.last)
             c.cut = _cut_of(self.scene, i, party)
+            while c.last < self.last and _nisba(self.items[c.last].form) and self.continues(c.last) and self.items[c.last - 1].form.startswith(("ال", "وال", "بال", "لل")):
+                c.last += 1  # السلطات الألمانية
         if c.cut:
             lead = form[: c.cut]
             c.conj = lead[:1] in "وف"
@@ -307,6 +309,11 @@ class _Chunker:
 
 
 _DIRECTIONS = place_words().directions | frozenset(("ضواحي", "وسط", "قرب"))
+def _nisba(form: str) -> bool:
+    """A definite relational adjective: الألمانية, الحربي."""
+    return form.startswith("ال") and len(form) > 5 and form.endswith(("يه", "ي", "يين", "يون", "يات"))
+
+
 _SITES = place_words().sites | frozenset(place_words().heads) | place_words().directions
 
 

@@ -12,6 +12,7 @@ from riwaya.script.letters import fold
 
 _BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "التابع", "موالية", "الموالية"))
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
+HOSTILE = frozenset(("ASSAULT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ACCUSE", "REJECT"))
 TOWARDS = frozenset(("ضد", "بحق"))
 PLACE_PREPS = frozenset(
     "في ب من الي علي قرب داخل خارج عبر نحو باتجاه صوب وسط حول فوق ل بين خلف امام".split()
@@ -221,6 +222,13 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
     if prep in AGENTS and (c.place is None or c.party is not None):
         give(d, "A", chunks, found, f"agent behind {prep}")
         return
+    if prep == "ب" and c.owner is not None and d.trigger.sense.counts in ("killed", "injured"):
+        if all(x is not c.owner for x in d.actors):
+            d.actors.append(c.owner)  # قتل برصاص X
+            d.why.append(Why("actors", "whose weapon it was"))
+        return
+    if prep in TOWARDS and d.event_type not in HOSTILE:
+        return
     if prep in TOWARDS:
         give(d, "R", chunks, found, f"object behind {prep}")
         return
@@ -240,6 +248,10 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         role = frame.get("o")
     if role == "R" and prep == "ب" and c.party is None:
         return  # نددت "بأشد العبارات" names nobody
+    if role == "R" and prep == "من" and (c.party is None or c.party.kind not in ("group", "force", "person", "other")):
+        role = "L"
+    if role == "R" and prep == "علي" and c.place is not None and c.party is None:
+        role = "L"  # a town that is hit is where it happens
     if role in ("A", "R"):
         give(d, role, chunks, found, f"{prep} in the row's frame")
         if c.place is not None and (c.party is None or c.party.kind != "state"):

@@ -137,6 +137,20 @@ def name_harm(d: Draft) -> None:
             d.counts[n] = (q, (before[-1] if before else tolls[0]).sense.counts or what)
 
 
+def tidy_recipients(d: Draft) -> None:
+    """Leave out what names nobody beside somebody: bare figures, `آخرين`, and the site where people are named."""
+    if len(d.recipients) < 2:
+        return
+    named = [r for r in d.recipients if r.party is not None and r.party.kind != "other" and not _nobody(r) or r.quantity is not None and r.quantity.unit is not None and not _nobody(r)]
+    if named:
+        d.recipients = [r for r in d.recipients if not _nobody(r) and not (r.party is None and (r.site or r.place is not None) and r.owner is None)]
+
+
+def _nobody(c: Chunk) -> bool:
+    q = c.quantity
+    return q is not None and (q.unit is None or q.unit in ("آخرين", "آخرون", "اخرين", "اخرون", "آخر")) and c.owner is None
+
+
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     """Leave out a second mention of the same event in the sentence: the same lemma, now definite, with nothing new."""
     out: list[Draft] = []

@@ -60,6 +60,8 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
             candidates.append((end, form))
     if not candidates:
         return None
+    if "\u064b" in scene.words[i].text and any(not f.verbal for _, f in candidates):
+        candidates = [c for c in candidates if not c[1].verbal]  # a word in tanween is a noun: قصفًا
     longest = max(end for end, _ in candidates)
     candidates = [c for c in candidates if c[0] == longest]
     nominal = _nominal_place(scene, i, first) or _parallel(previous, i, candidates[0][1])
