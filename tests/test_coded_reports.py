@@ -7,6 +7,9 @@ from datetime import date
 
 import pytest
 
+import strategies
+from test_promises import meaning
+
 import riwaya
 from riwaya.weigh import conflicts
 
@@ -41,3 +44,10 @@ def test_each_figure_is_read_with_its_source(reading, value, what, modality, sou
 
 def test_the_report_contradicts_itself_on_its_vehicles(reading):
     assert any({31_000, 3_100} == {c.one.count.value, c.other.count.value} for c in conflicts([reading]))
+
+
+@pytest.mark.parametrize("way", strategies.RESPELLINGS)
+def test_spelling_changes_nothing_in_real_reports_either(shared, way):
+    for path in sorted((shared / "gold" / "dev").glob("*.json")):
+        text = json.loads(path.read_text(encoding="utf-8"))["text"]
+        assert meaning(text) == meaning(strategies.RESPELLINGS[way](text)), path.name
