@@ -13,6 +13,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+HARMS = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced"))
 AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "ابرزها", "ابرزهم", "غالبيتهم", "معظمهم", "اغلبهم", "بعضهم", "جميعهم"))  # what follows is part of what stands before
 BY_IT = frozenset(("به", "بها", "بهما"))  # قصف قام به X
 TOPIC_REACH = 12  # chunks between a topic and the verb that takes it up again
@@ -68,7 +69,7 @@ def group(chunks: list[Chunk], j: int, hi: int) -> list[int]:
             out.append(i)
         elif c.kind == PUNCT and c.key in "،," and i + 1 < hi and chunks[i + 1].kind == NP and (not chunks[i + 1].prep) and _alike(head, chunks[i + 1]):
             pass
-        elif c.kind == AUX and c.key.startswith("من جه"):
+        elif c.kind == AUX and c.key.startswith(("من جه", "من جانب")):
             pass
         elif c.kind == PUNCT and c.key in "،," and i + 1 < hi and chunks[i + 1].kind == NP and chunks[i + 1].conj and not chunks[i + 1].prep and chunks[i + 1].party is not None and head.party is not None:
             pass
@@ -114,7 +115,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     form = c.trigger.form if c.trigger is not None else c.light or c.saying or c.plain or _BARE
     sense = c.trigger.sense if c.trigger is not None else None
     transitive = sense is not None and "o" in sense.frame
-    kills = sense is not None and sense.counts is not None
+    kills = sense is not None and sense.counts in HARMS
     left = _left(chunks, k, lo) if not form.conj else []
     if left and form.plural and all(chunks[j].party is None and chunks[j].quantity is None for j in left):
         left = _topic(chunks, k) or left  # أشخاص يحملون أحزمة قتلوا: things are no subject of a plural of persons
@@ -281,10 +282,26 @@ def _antecedent(chunks: list[Chunk], lo: int) -> int:
 
 
 def _event_before(chunks: list[Chunk], k: int) -> int:
-    """The event noun that `شنها X` or `نفذها X` right behind it speaks of."""
-    for j in range(k - 1, max(-1, k - 5), -1):
-        if chunks[j].kind == EVENT and not chunks[j].verbal:
+    """The event noun that `شنها X` or `نفذها X` speaks of: the nearest before it, past a relative clause of its own."""
+    relative = False
+    for j in range(k - 1, max(-1, k - 9), -1):
+        c = chunks[j]
+        if c.kind == EVENT and not c.verbal:
             return j
-        if chunks[j].verbal or chunks[j].kind == PUNCT:
+        if c.kind in (COMP, SUB, SAY) or c.kind == PUNCT and (c.key not in "،,"):
+            return -1
+        if c.kind == REL:
+            relative = True
+        elif c.verbal and not (relative or any(x.kind == REL for x in chunks[max(0, j - 1) : j])):
             return -1
     return -1
+
+
+def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
+    """Chunks [a, b) between two commas that only describe: a relative clause or an apposition; the clause goes on behind."""
+    out = []
+    commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
+    for a, b in zip(commas, commas[1:], strict=False):
+        if a + 1 < b and (chunks[a + 1].kind == REL or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
+            out.append((a, b + 1))
+    return out

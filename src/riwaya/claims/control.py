@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from riwaya.claim import Why
-from riwaya.claims.clauses import Verb, is_actorlike, is_victim
+from riwaya.claims.clauses import Verb, is_actorlike, is_victim, parentheses
 from riwaya.claims.drafts import Draft
+from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 SELF_TOLD = frozenset(("أعلن", "أكد", "أوضح", "أضاف", "كشف", "أفاد", "ذكر"))
+BACKGROUND = CAUSES | frozenset(("بعد", "قبل", "منذ", "ضد", "خلال", "رغم", "عن طريق"))  # `إثر هجوم`: another's deed
+READY = ("مستعد", "جاهز", "عازم")
 OWN_DEEDS = frozenset(("force", "group"))
 SAME_DOER = frozenset(("THREATEN", "MOBILIZE", "AID", "COERCE", "ASSAULT", "AGREE", "CONSULT", "RETREAT", "COOPERATE"))
 
@@ -22,6 +25,8 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
             _object_pronoun(chunks, d, verbs)
         if d.actors or d.trigger.verbal or d.passive or "A" not in d.trigger.sense.frame.values() or d.trigger.sense.counts in ("killed", "injured") and d.trigger.sense.is_noun:
             continue
+        if chunks[d.k].prep in BACKGROUND:
+            continue
         subject = _governor(chunks, d, verbs)
         if subject:
             d.actors.extend(subject)
@@ -30,8 +35,13 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
 
 
 def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chunk]:
+    inside = {j for a, b in parentheses(chunks) for j in range(a, b)}
+    if d.k >= 2 and chunks[d.k - 1].kind == NP and chunks[d.k - 1].first_form.startswith(READY) and chunks[d.k - 2].kind == NP and is_actorlike(chunks[d.k - 2]):
+        return [chunks[d.k - 2]]  # أعضاء التحالف مستعدون لنشر
     for j in range(d.k - 1, -1, -1):
         c = chunks[j]
+        if j in inside:
+            continue
         if c.kind in (REL, SUB, COMP) or c.kind == PUNCT and c.key in ";؛.:()":
             return []
         if not c.verbal or j not in verbs:
@@ -42,7 +52,8 @@ def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chu
         subject = [chunks[s] for s in v.subject if chunks[s].kind == NP and s < d.k and is_actorlike(chunks[s]) and not is_victim(chunks[s])]
         if c.kind == SAY:
             told = c.saying is not None and c.saying.row.lemma in SELF_TOLD
-            return [s for s in subject if s.party is not None and s.party.kind in OWN_DEEDS] if told and not chunks[d.k].conj else []
+            own = told and not chunks[d.k].conj and d.trigger.sense.counts is None
+            return [s for s in subject if s.party is not None and s.party.kind in OWN_DEEDS] if own else []
         if c.kind == LIGHT:
             return subject if c.light is not None and c.light.row.subject == "A" else []
         if c.kind == VERB:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.claim import MODALITIES
-from riwaya.claims.clauses import Verb
+from riwaya.claims.clauses import Verb, parentheses
 from riwaya.claims.drafts import Draft
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NEG, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, NEG, PUNCT, REL, SAY, SUB, VERB, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.lexicon import LexiconError, rows
 from riwaya.script.inflection import IMPERFECT
@@ -52,6 +52,12 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, verbs: dict[int, 
         d.cue, found = (cue[0], cue[1]), cue[2]
         d.modality = found.modality
         return
+    governor = _governing(chunks, d)
+    if governor >= 0:
+        cue = _before(scene, chunks, d, chunks[governor].first, first, carrier=chunks[governor])
+        if cue:
+            d.cue, d.modality = (cue[0], cue[1]), cue[2].modality
+            return
     form = d.trigger.form
     light = d.light.light if d.light is not None and d.light.light is not None else None
     if form.future or light is not None and light.future:
@@ -79,11 +85,30 @@ def _cues_at(form: str) -> list[Cue]:
     return found or []
 
 
-def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int) -> tuple[int, int, Cue] | None:
+def _governing(chunks: list[Chunk], d: Draft) -> int:
+    """The finite verb that a verbal noun depends on: `من المتوقع أن تستكمل المجموعة تدريبها`; -1 where there is none."""
+    if chunks[d.k].verbal or d.light is not None:
+        return -1
+    inside = {j for a, b in parentheses(chunks) for j in range(a, b)}
+    for j in range(d.k - 1, max(-1, d.k - 8), -1):
+        c = chunks[j]
+        if j in inside:
+            continue
+        if c.verbal:
+            return j if c.kind == VERB else -1
+        if c.kind in (REL, SUB, COMP, PUNCT, SAY, EVENT):
+            return -1
+    return -1
+
+
+def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, carrier: Chunk | None = None) -> tuple[int, int, Cue] | None:
     barriers = _barriers(chunks, d, at)
+    skipped = {i for a, b in parentheses(chunks) for i in range(chunks[a].first, chunks[b - 1].last)}
     distance = 0
     for i in range(at - 1, max(first - 1, at - 2 * FARTHEST), -1):
         w = scene.words.items[i]
+        if i in skipped:
+            continue
         if w.kind == MARK:
             if w.text in ".;؛:":
                 return None
@@ -93,7 +118,7 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int) ->
             if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope != "right"):
                 continue
             if cue.scope in ("verb", "impf"):
-                if not _verb_next(scene, chunks, d, i, cue.scope):
+                if not _verb_next(scene, chunks, d, i, cue.scope, carrier):
                     continue
             return start, i + 1, cue
         distance += 1
@@ -102,14 +127,16 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int) ->
     return None
 
 
-def _verb_next(scene: Scene, chunks: list[Chunk], d: Draft, i: int, scope: str) -> bool:
+def _verb_next(scene: Scene, chunks: list[Chunk], d: Draft, i: int, scope: str, carrier: Chunk | None = None) -> bool:
     """Whether the finite verb right behind the cue at word `i` is the draft's own or the one that carries it."""
     carriers = [chunks[d.k]]
     if d.light is not None:
         carriers.append(d.light)
+    if carrier is not None:
+        carriers.append(carrier)
     for c in carriers:
         if c.verbal and i < c.first <= i + 3:
-            form = c.trigger.form if c.trigger is not None else c.light
+            form = c.trigger.form if c.trigger is not None else c.light or c.plain
             return scope == "verb" or form is not None and form.kind == IMPERFECT
     return False
 

@@ -46,6 +46,7 @@ class Chunk:
     number: Number | None = None
     site: bool = False
     owner: Chunk | None = None
+    first_form: str = ""
     key: str = ""
 
     @property
@@ -82,6 +83,7 @@ class _Chunker:
         if c.kind == NP and not c.prep and (c.place is not None or c.site) and self.items[c.first].form[c.cut :] in _DIRECTIONS:
             c.prep = "في"  # `شمال البلاد` behind a verb says where, it is no object
         if c.kind == NP:
+            c.first_form = self.items[c.first].form[c.cut :]
             c.last = next((k for k in range(c.first + 1, c.last) if k in self.scene.times), c.last)  # a time ends any phrase
         self.prep, self.conj = "", False
         self.out.append(c)
@@ -162,6 +164,8 @@ class _Chunker:
 
     def particle(self, i: int, p: tuple[str, int, str, bool]) -> int:
         cls, end, key, conj = p
+        if key == "من جانب" and self.scene.words.form(end)[:1] == "و":
+            cls = AUX  # بين X من جانب وY من جانب آخر
         if cls == PREP:
             self.prep, self.conj = key, self.conj or conj
         elif cls == QUANT:

@@ -11,6 +11,7 @@ from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
 from riwaya.script.letters import fold
 
 _BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "التابع", "موالية", "الموالية"))
+_BETWEEN = frozenset(("حدود", "مسافه", "طريق", "خط", "منطقه", "فاصل"))
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 HOSTILE = frozenset(("ASSAULT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ACCUSE", "REJECT"))
 TOWARDS = frozenset(("ضد", "بحق"))
@@ -45,6 +46,8 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         if c.number is not None and c.party is None:
             _count(d, c, role)
             continue
+        if role == "A" and not _can_act(d, c):
+            continue
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
@@ -58,6 +61,17 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         _count(d, c, role)
         if role == "R" and (c.place is not None or c.site) and c.party is None and all(s is not c for s in d.locations):
             d.locations.append(c)
+
+
+_HEADS = frozenset(fold(w) for w in ("عملية", "عمليات", "جولة", "حملة", "سلسلة", "موجة", "محاولة", "حرف", "خسائر", "مناطق", "منطقة", "مواقع", "حالات"))
+THINGS_ACT = frozenset(("MOBILIZE", "AID", "PRESENCE", "DISPLACE", "PROTEST", "RETREAT", "CONSULT"))
+
+
+def _can_act(d: Draft, c: Chunk) -> bool:
+    """Whether a phrase can be who does it: a party or counted people; craft and convoys only where things move."""
+    if c.party is not None or c.quantity is not None and c.quantity.what in ("personnel", "people", "aircraft", "states", "killed", "displaced"):
+        return True
+    return d.trigger.verbal and c.place is None and c.first_form not in _HEADS
 
 
 def _owners(chunks: list[Chunk], d: Draft, j: int) -> None:
@@ -114,6 +128,14 @@ def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     rule = "noun after the event noun"
     while j < d.hi and _adjective(chunks[d.k], chunks[j]):
         j += 1
+    if j < d.hi and "A" in frame.values() and is_national(chunks[j]) and not chunks[j].prep and not chunks[j].conj:
+        give(d, "A", chunks, [j], "nationality of the event noun")  # غارات جوية إسرائيلية
+        j += 1
+        while j < d.hi and _adjective(chunks[d.k], chunks[j]):
+            j += 1
+        _light(chunks, d, verbs)
+        _ascribed(chunks, d)
+        return
     if not form.article and j == d.k + 1 and j < d.hi and chunks[j].kind == NP and not chunks[j].prep and not chunks[j].conj and not form.pronoun:
         first = chunks[j]
         role = frame.get("m", "T")
@@ -127,6 +149,25 @@ def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     elif form.pronoun and d.k + 1 < d.hi and chunks[d.k + 1].kind == NP and not chunks[d.k + 1].prep and not chunks[d.k + 1].conj and chunks[d.k + 1].party is not None:
         give(d, frame.get("o", "A" if frame.get("m") == "A" else "T"), chunks, group(chunks, d.k + 1, d.hi), "noun after the pronoun of the event noun")  # لقائه نظيره
     _light(chunks, d, verbs)
+    _ascribed(chunks, d)
+
+
+def is_national(c: Chunk) -> bool:
+    """A one-word adjective that a state or group lends: إسرائيلية, حوثي."""
+    return c.kind == NP and c.party is not None and c.party.kind in ("state", "group") and c.last == c.first + 1 and c.place is None and c.first_form.endswith(("يه", "ي", "يا", "يين", "يتين", "ييه"))
+
+
+def _ascribed(chunks: list[Chunk], d: Draft) -> None:
+    """`هجوم نسب إلى X`, `هجوم نسبته السلطات إلى X`: X is the actor (GUIDE.md)."""
+    for k in range(d.k + 1, min(len(chunks), d.k + 6)):
+        c = chunks[k]
+        if c.plain is not None and c.plain.row.lemma == "نسب":
+            to = next((j for j in range(k + 1, min(len(chunks), k + 4)) if chunks[j].kind == NP and chunks[j].prep in ("الي", "ل")), -1)
+            if to >= 0:
+                give(d, "A", chunks, group(chunks, to, len(chunks)), "to whom it is ascribed")
+            return
+        if c.verbal:
+            return
 
 
 def _fires(c: Chunk) -> bool:
@@ -149,7 +190,7 @@ def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
             light = c.light.row
             if light.by and light.by != (chunks[d.k].prep or _prep_before(chunks, d.k)):
                 break
-            if light.link:
+            if light.link or not light.by and c.verbal and chunks[d.k].prep not in ("", "من"):
                 break
             if c.verbal and k in verbs:
                 v = verbs[k]
@@ -227,6 +268,11 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
             d.actors.append(c.owner)  # قتل برصاص X
             d.why.append(Why("actors", "whose weapon it was"))
         return
+    if prep == "من" and d.light is not None and d.light.light is not None and d.light.light.row.subject == "R" and c.party is not None:
+        give(d, "A", chunks, found, "from whom it comes")  # تعرض لهجوم من X
+        return
+    if prep == "بين" and chunks[found[0] - 1].kind == NP and chunks[found[0] - 1].first_form.removeprefix("ال") in _BETWEEN:
+        return  # الحدود بين X وY
     if prep in TOWARDS and d.event_type not in HOSTILE:
         return
     if prep in TOWARDS:

@@ -7,7 +7,7 @@ from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 _TOLL = frozenset(("killed", "injured"))
-_WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "حيث", "مما", "ما"))
+_WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
 _STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر"))
 _STORMS = frozenset(("اقتحم", "داهم", "مداهمة", "اقتحام"))
 _REPELS = frozenset(("تصدى", "صد", "أحبط", "اعترض", "أفشل", "رد"))
@@ -113,7 +113,11 @@ def _one_deal(chunks: list[Chunk], a: Draft, b: Draft, between: list[Chunk]) -> 
 def _merge(a: Draft, b: Draft) -> None:
     """Put `b` into `a`; the attack's type and mode win over the toll's."""
     if a.toll and b.attack and not a.attack:
-        a.event_type, a.mode = b.event_type, b.mode or a.mode
+        if b.event_type == "ASSAULT" or a.event_type == "CASUALTY" and b.event_type != "COERCE":
+            a.event_type = b.event_type
+        elif a.event_type == "CASUALTY":
+            a.event_type = "ASSAULT"
+        a.mode = b.mode or a.mode
     a.mode = a.mode or b.mode
     a.toll, a.attack = a.toll or b.toll, a.attack or b.attack
     a.merged.append(b.trigger)
