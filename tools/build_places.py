@@ -41,6 +41,9 @@ BARE = re.compile(rf"[{re.escape(DROPPED)}]")
 REFERENCE_LEVELS = {"admin1": "admin1", "admin2": "admin2", "admin3": "place", "city": "city", "town": "town", "village": "village", "hamlet": "village"}
 
 
+TOWNS = ("city", "town", "village", "district", "place")
+
+
 @dataclass(slots=True)
 class Row:
     """One place on its way into the table. `names` are as written, the usual one first."""
@@ -140,6 +143,7 @@ def build(reference: Path) -> list[Row]:
     towns = [t for c in cities if (t := town(c, units))]
     rows += join(added(), towns)
     rows += lists(reference, [*rows])
+    rows = famous(rows)
     # An admin1 named in both hand tables: the second says more (coordinates of a region); keep one.
     kept: dict[tuple[str, str, str], Row] = {}
     for row in rows:
@@ -208,7 +212,7 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
             by_key.setdefault((t.country, name), []).append(t)
     used: set[int] = set()
     for row in hand:
-        if row.level not in ("city", "town", "village", "district", "place"):
+        if row.level not in TOWNS:
             continue
         latin = [plain(row.name_en)] if row.name_en and row.lat is not None else []
         found = [t for key in [*sorted(row.keys), *latin] for t in by_key.get((row.country, key), ()) if id(t) not in used and fits(row, t)]
@@ -224,7 +228,36 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
         row.population, row.geonameid = best.population, best.geonameid
         row.lat, row.lon = (best.lat, best.lon)
         row.source = f"{HAND}; {GEONAMES}"
-    return [*hand, *(t for t in towns if t.names and id(t) not in used)]
+    rest = [t for t in towns if t.names and id(t) not in used]
+    return [*hand, *(t for t in rest if not claimed(t, hand))]
+
+
+def claimed(t: Row, hand: list[Row]) -> bool:
+    """Whether a town is a hand row of another country: disputed land goes by the hand table alone."""
+    return any(
+        h.country != t.country and h.level in TOWNS and h.lat is not None and t.lat is not None and not h.keys.isdisjoint(t.keys)
+        and abs(h.lat - t.lat) + abs((h.lon or 0) - (t.lon or 0)) < 0.15
+        for h in hand
+    )  # fmt: skip
+
+
+def famous(rows: list[Row]) -> list[Row]:
+    """Without the small namesakes of great cities and countries: nobody who writes `موسكو` means the one in Idaho."""
+    great: dict[str, int] = {}
+    for r in rows:
+        weight = 10**9 if r.level == "country" else r.population
+        if weight >= 1_000_000:
+            for key in r.keys:
+                great[key] = max(great.get(key, 0), weight)
+    out = []
+    for r in rows:
+        if not r.source.startswith(HAND):
+            dwarfed = {k for k in r.keys if great.get(k, 0) > 20 * max(r.population, 1_000)}
+            r.names = [n for n in r.names if folded_name(n) not in dwarfed]
+            r.keys -= dwarfed
+        if r.names:
+            out.append(r)
+    return out
 
 
 def fits(hand: Row, t: Row) -> bool:
@@ -250,7 +283,7 @@ def lists(reference: Path, known: list[Row]) -> list[Row]:
                 not admin1 or not k.admin1 or folded_name(k.admin1) == folded_name(admin1) for k in have[r["country"], folded_name(name)]
             ):
                 continue
-            row = Row([name], r["name_en"] or "", r["country"], admin1 if LETTERS.fullmatch(admin1) else "", REFERENCE_LEVELS[r["level"]], number(r["lat"]), number(r["lon"]), source=r["source"])
+            row = Row([name], r["name_en"] or "", r["country"], admin1 if LETTERS.fullmatch(admin1) else "", REFERENCE_LEVELS[r["level"]], number(r["lat"]), number(r["lon"]), source=r["source"].split(",")[0])
             if row.lat is not None:
                 row.lat, row.lon = round(row.lat, 4), round(row.lon or 0, 4)
             out.append(row)
@@ -275,15 +308,21 @@ def write(rows: list[Row]) -> None:
         out.writerow(COLUMNS)
         for r in rows:
             plural = any(" " not in n for n in r.names)  # a hand caution is meant for the one-word names, where the row has any
-            names = [
-                (n, (r.caution if not plural or " " not in n else "") or by_hand.get(key_of(n)) or caution(key_of(n), size[key_of(n)], counts)) for n in r.names
-            ]
-            names = [(n, level) for n, level in names if level != "3"]
+            names = [(n, level(n, r.caution if not plural or " " not in n else "", by_hand, size, counts)) for n in r.names]
+            names = [(n, needed) for n, needed in names if needed != "3"]
             if not names:
                 continue
-            levels = "".join(level for _, level in names)
+            levels = "".join(needed for _, needed in names)
             cells = [names[0][0], "|".join(n for n, _ in names[1:]), levels, r.name_en.replace('"', ""), r.country, r.admin1, r.level, r.lat, r.lon, r.population or "", r.geonameid, r.source]
             out.writerow(["" if c is None else c for c in cells])
+
+
+def level(name: str, said: str, by_hand: dict[str, str], size: dict[str, int], counts: dict[str, dict[str, str]]) -> str:
+    """The caution of one name: what caution.csv says where it bars the name, else what its row says, else caution.csv, else the figures."""
+    key = key_of(name)
+    if by_hand.get(key) == "3":
+        return "3"
+    return said or by_hand.get(key) or caution(key, size[key], counts)
 
 
 KNOWN = {"country": 10**9, "region": 10**8, "water": 10**8, "admin1": 5 * 10**6}
@@ -312,6 +351,8 @@ def caution(key: str, size: int, counts: dict[str, dict[str, str]]) -> str:
     common = (int(row["flipped"]) + int(row["owned"])) / total
     if int(row["bare"]) / total < 0.15:
         return "2"
+    if stands < 0.03 or total >= 50 and int(row["head"]) / total < 0.01 and stands < 0.08:
+        return "2" if size >= 300_000 else "3"  # a common word, and no place that news is likely to name
     if stands >= 0.25:
         return "0" if common < 0.1 else "1" if size >= 10**6 else "2"
     if stands >= 0.08:

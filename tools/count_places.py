@@ -19,8 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 from riwaya.mentions.gazetteer import follow, gazetteer
-from riwaya.mentions.place_words import place_words
-from riwaya.mentions.places import before, stem
+from riwaya.mentions.place_words import before, place_words, stem
 from riwaya.script.words import WORD, cut_words
 
 HERE = Path(__file__).resolve().parent

@@ -20,7 +20,7 @@ from riwaya.script.words import MARK, Words
 TABLE = "places.csv"
 PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "region": "region", "water": "region"}  # every other level: "place"
 CLITIC_MIN = 4  # letters of a one-word name behind a clitic: shorter ones (`وقم`, `وان`) are words of their own
-BESIDE = QUOTES | {"-", "–", "ـ"}  # passed over inside a name: `بورت-أو-برنس`
+BESIDE = QUOTES - frozenset("()[]{}") | {"-", "–"}  # passed over inside a name: `بورت-أو-برنس`
 MEMO = 200_000
 
 

@@ -12,7 +12,7 @@ from riwaya.script.words import MARK, Words
 
 TABLE = "place_words.csv"
 CLITICS = "وفبل"
-KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given")
+KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague", "paper", "namer", "settlement", "opener", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class PlaceWords:
     blocking: frozenset[str]
     persons: frozenset[str]
     given: frozenset[str]
+    after: frozenset[str]
+    vague: frozenset[str]
+    papers: frozenset[str]
+    namers: frozenset[str]
+    settlements: frozenset[str]
+    openers: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -51,24 +58,34 @@ def place_words() -> PlaceWords:
                 heads.setdefault(form, row["precision"])
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
-    return PlaceWords(
-        heads, *(frozenset(sets[k]) for k in ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given"))
-    )  # fmt: skip
+    names = ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given", "after", "vague", "paper")
+    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "opener", "never")))
+
 
 
 def stem(form: str, among: frozenset[str] | dict[str, str]) -> str | None:
-    """`form` as it stands in `among`, with at most one conjunction and one preposition taken off; None where it does not."""
+    """`form` as it stands in `among`, with at most one conjunction and one preposition taken off; None where it does not.
+
+    `لل` is taken for the preposition and the article: `للمدينة` is `المدينة` behind `ل`.
+    """
     if form in among:
         return form
     for cut in (1, 2):
-        if len(form) - cut >= 2 and form[cut - 1] in CLITICS:
-            if form[cut:] in among:
-                return form[cut:]
-            if form[cut - 1] == "ل" and form[cut] == "ل" and "ا" + form[cut:] in among:
-                return "ا" + form[cut:]
-        else:
+        if len(form) - cut < 2 or form[cut - 1] not in CLITICS:
             break
+        if form[cut - 1] == "ل" and form[cut] == "ل":
+            definite = "ا" + form[cut:]
+            return definite if definite in among else None
+        if form[cut:] in among:
+            return form[cut:]
     return None
+
+
+def core_at(words: Words, i: int, among: frozenset[str] | dict[str, str]) -> str | None:
+    """`stem` of the word at `i`, where its hamza does not tell that it is another word: `وأدى` (led to) folds to `وادي` (valley)."""
+    form = words.form(i)
+    core = stem(form, among)
+    return None if core == "وادي" and "أ" in words[i].text else core
 
 
 def before(words: Words, i: int) -> int:
@@ -82,3 +99,9 @@ def before(words: Words, i: int) -> int:
             return -1
         i -= 1
     return i
+
+
+def closed(words: Words, first: int, last: int) -> int:
+    """`last` past the quotation mark that closes what was opened between `first` and `last`, where it follows at once."""
+    inside = sum(w.kind == MARK and w.text in QUOTES for w in words.items[first:last])
+    return last + 1 if inside == 1 and last < len(words) and words[last].kind == MARK and words[last].text in QUOTES else last

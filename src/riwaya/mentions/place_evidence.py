@@ -1,0 +1,126 @@
+"""Whether a name in a report is a place there: what the words beside it, its neighbours and the rest of the report say.
+
+Names of caution 0 are places unless a word before or after makes them part of another name. The others are
+common words too: they need a place word before them, a preposition of place, a nationality after them, a
+place that they are joined to, or the same name as a sure place elsewhere in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riwaya.mentions.gazetteer import Entry, Sense
+from riwaya.mentions.homonyms import nationalities
+from riwaya.mentions.place_words import before, core_at, place_words, stem
+from riwaya.script.names import QUOTES
+from riwaya.script.words import MARK, Words
+
+NO, OPEN, YES = 0, 1, 2
+LIST_MARKS = frozenset("،,/-–؛")
+SHORT = 3  # letters of a name behind `ب` that is more likely the tail of a word: `بلاد` is not `ب` + `لاد`
+
+
+@dataclass(slots=True)
+class Found:
+    """A name in the text that may be a place. `head` is the index of its head noun, -1 where it has none."""
+
+    first: int
+    last: int
+    sense: Sense
+    head: int = -1
+    verdict: int = NO
+
+
+def judge(words: Words, found: Found, entry: Callable[[int], Entry]) -> None:
+    """Set the verdict that the words beside a name give: NO, OPEN (the report may tell) or YES."""
+    lists = place_words()
+    caution, cut, own = found.sense.caution, found.sense.cut, words[found.first].form
+    p = before(words, found.first)
+    form = words.form(p)
+    if words.form(found.last) in lists.after or caution < 2 and _paper(words, found):
+        return
+    if cut == 0 and p >= 0:
+        head = core_at(words, p, lists.heads)
+        if head:
+            # `القرية الجديدة`: with a head that has the article itself, a common word is its adjective.
+            if caution and head.startswith("ال") and own.startswith("ال") or own in lists.generic:
+                return
+            if caution and not found.sense.rest and own in lists.vague and lists.heads[head] not in ("admin1", "admin2"):
+                return
+            if caution < 2 or head in lists.proofs:
+                found.head, found.verdict = p, YES
+                return
+        elif stem(form, lists.blocking):
+            return
+        elif (form in lists.persons or form in lists.given) and not any(entry(e).level == "country" for e in found.sense.entries):
+            return
+    if own in lists.generic:
+        return
+    found.verdict = YES if caution == 0 or _beside(words, found, form, entry) else OPEN
+
+
+def _beside(words: Words, found: Found, previous: str, entry: Callable[[int], Entry]) -> bool:
+    """Whether a preposition of place before a name, or a nationality after it, shows a place."""
+    lists = place_words()
+    if found.sense.caution > 1:
+        return False
+    country = nationalities().get(words.form(found.last)) if words.form(found.last).startswith("ال") else None
+    if country is not None and any(entry(e).country == country for e in found.sense.entries):
+        return True
+    own, cut = words[found.first].form, found.sense.cut
+    if cut and own[:cut].endswith("ب"):
+        return len(own) - cut > SHORT or own[cut:].startswith("ال")
+    return cut == 0 and (previous in lists.strong or bool(stem(previous, lists.directions)))
+
+
+def _paper(words: Words, found: Found) -> bool:
+    """`«الشرق الأوسط»` in quotation marks of its own is the newspaper, where the name is one of those that papers bear."""
+    a, b = found.first - 1, found.last
+    if a < 0 or b >= len(words) or not (words[a].kind == words[b].kind == MARK and words[a].text in QUOTES and words[b].text in QUOTES):
+        return False
+    return words.form(found.first) in place_words().papers
+
+
+def weigh(words: Words, found: list[Found], entry: Callable[[int], Entry]) -> None:
+    """Settle the open ones by their neighbours in a list, and by the rest of the report."""
+    if not any(f.verdict == OPEN for f in found):
+        return
+    for step in (-1, 1):
+        for k in range(len(found)) if step < 0 else range(len(found) - 1, -1, -1):
+            f = found[k]
+            if f.verdict == OPEN and 0 <= k + step < len(found):
+                other = found[k + step]
+                if other.verdict == YES and _joined(words, *((other, f) if step < 0 else (f, other))) and (f.sense.caution < 2 or _related(f, other, entry)):
+                    f.verdict = YES
+    lists = place_words()
+    sure = {e for f in found if f.verdict == YES for e in f.sense.entries}
+    units = {(e.country, e.admin1) for e in map(entry, sorted(sure))}
+    countries = {country for country, _ in units}
+    for f in found:
+        if f.verdict != OPEN:
+            continue
+        form = words.form(before(words, f.first))
+        strong = f.sense.cut == 0 and (form in lists.strong or bool(stem(form, lists.directions)))
+        if not (strong or f.sense.cut == 0 and form in lists.weak or f.sense.cut and words[f.first].form[0] in "بو"):
+            continue
+        here = [entry(e) for e in f.sense.entries]
+        if not sure.isdisjoint(f.sense.entries):
+            f.verdict = YES
+        elif f.sense.caution == 1 and f.sense.cut == 0 and any(e.country in countries for e in here):
+            f.verdict = YES
+        elif strong and any((e.country, e.admin1) in units for e in here if e.admin1):
+            f.verdict = YES
+
+
+def _related(a: Found, b: Found, entry: Callable[[int], Entry]) -> bool:
+    """Whether two names can be of one country."""
+    return not {entry(e).country for e in a.sense.entries}.isdisjoint(entry(e).country for e in b.sense.entries)
+
+
+def _joined(words: Words, a: Found, b: Found) -> bool:
+    """Whether `b` follows `a` as the next of a list: `a و b`, `a، b`."""
+    between = words.items[a.last : b.first] if b.first - a.last < 2 else ()
+    if b.sense.cut and words[b.first].form[0] == "و":
+        return b.first == a.last
+    return len(between) == 1 and between[0].text in LIST_MARKS and b.sense.cut == 0
