@@ -114,7 +114,7 @@ class FormIndex(Generic[T]):
                     verbal = e.kind in (PERFECT, IMPERFECT)
                     if tail and body.endswith("ي") and (verbal or out):
                         continue  # قتلى is no قتل + ي where the whole word is a form
-                    if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT ):
+                    if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT):
                         continue
                     if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
                         continue
