@@ -90,7 +90,7 @@ def table() -> dict[str, tuple[Noun, ...]]:
             if number == DUAL and key in not_duals:
                 continue
             out.setdefault(key, []).append(Noun(row["what"], number, row["singular"], before))
-    return {key: tuple(sorted(nouns, key=lambda n: (not n.before, n.number == DUAL))) for key, nouns in out.items()}
+    return {key: tuple(sorted(nouns, key=lambda n: not n.before)) for key, nouns in out.items()}
 
 
 def _splits(form: str) -> list[tuple[int, bool, str]]:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from riwaya.mention import Number
 from riwaya.mentions.counted import DUAL, SINGULAR, counted
 from riwaya.mentions.numbers_digits import Digits, read_digits
-from riwaya.mentions.numbers_excluded import counted_noun_at, is_age, is_clock, is_date, is_name, listed, plain, unclitic
-from riwaya.mentions.numbers_hedges import hedge_after, hedge_before
+from riwaya.mentions.numbers_excluded import is_age, is_clock, is_date, is_name, listed, told, unclitic
+from riwaya.mentions.numbers_joined import Draft, finished, percent_at
 from riwaya.mentions.numbers_lexicon import (
     APPROXIMATE,
     COUNTED_DUAL,
@@ -33,15 +33,11 @@ from riwaya.mentions.numbers_lexicon import (
     number_word,
     remembered,
 )
-from riwaya.mentions.numbers_words import Cardinal, read_approximate, read_cardinal, read_fraction, read_ordinal, tidy
+from riwaya.mentions.numbers_words import Cardinal, hamza, read_approximate, read_cardinal, read_fraction, read_ordinal, tidy
+from riwaya.script.names import bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
-PERCENT = frozenset("%٪﹪％")
-DASHES = frozenset("-–—~")
-_HUNDRED = frozenset(("المايه", "الميه", "مايه", "ميه"))
-_IN_HUNDRED = frozenset(("بالمايه", "بالميه"))
 _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
-_CHANGE = 8  # words before a range in which a verb of change makes two figures of it (`ارتفع من 20 إلى 30`)
 
 
 def find_numbers(words: Words) -> tuple[Number, ...]:
@@ -87,13 +83,13 @@ def _at(words: Words, i: int, word: NumberWord | None, previous: Number | None) 
             return None, i + 1
         if not digits.values:
             return None, digits.last
-        if digits.upper or digits.fraction:
-            return _written_range_or_part(words, i, digits)
-        read = read_cardinal(words, i, None)
+        if digits.upper:
+            return _written_range(words, i, digits)
+        read = Cardinal(digits.values[0], digits.last, "fraction") if digits.fraction else read_cardinal(words, i, None)
     else:
         if word.kind == COUNTED_DUAL:
             return _dual(words, i, word)
-        single = _behind_noun(words, i, word)
+        single = _behind_noun(words, i, word, previous.last if previous else 0)
         if single:
             return single, single.last
         if word.kind == HUNDRED and (word.clitic.endswith("ب") and word.article or word.article and words.form(i - 1) == "في"):
@@ -103,13 +99,23 @@ def _at(words: Words, i: int, word: NumberWord | None, previous: Number | None) 
         return None, i + 1
     if _excluded(words, i, read):
         return None, read.last
-    return _finish(words, i, word, read, previous)
+    return finished(words, i, word, read, previous)
 
 
 def _read_word(words: Words, i: int, word: NumberWord) -> Cardinal | None:
     kind = word.kind
     if kind in (ORDINAL, ORDINAL_OF_TEENS):
         return None if _month_part(words, i) or _day_part(words, i) else read_ordinal(words, i, word)
+    whole = words.form(i + 1)
+    if (
+        kind == UNIT
+        and word.value > 4
+        and not words[i].form.endswith("ه")
+        and whole.startswith("ال")
+        and words[i + 1].gap == 1
+        and (whole.endswith("ه") or bare(whole)[0] in listed("wholes"))
+    ):
+        return Cardinal(tidy(1 / word.value), i + 1, "fraction")  # خمس السكان
     if kind in (FRACTION, FRACTION_DUAL):
         return read_fraction(words, i, word)
     if kind in (APPROXIMATE, FEW) or kind == SCALE and word.low:
@@ -118,7 +124,7 @@ def _read_word(words: Words, i: int, word: NumberWord) -> Cardinal | None:
         return Cardinal(0, i + 1, "words")
     if kind in (FRACTION_PLURAL, SIGN):
         return None
-    if kind == ONE and ("أ" in words[i].text or unclitic(words.form(i - 1)) in listed("not_one")):  # وأحد folds to واحد
+    if kind == ONE and (hamza(words[i]) or told(words.form(i - 1), "not_one")):  # وأحد folds to واحد
         return None
     return read_cardinal(words, i, word)
 
@@ -129,34 +135,34 @@ def _day_part(words: Words, i: int) -> bool:
 
 
 def _month_part(words: Words, i: int) -> bool:
-    return unclitic(words.form(i - 1)) in listed("half_months")
+    return told(words.form(i - 1), "half_months")
 
 
 def _excluded(words: Words, i: int, read: Cardinal) -> bool:
     value = read.low if read.form == "plural" else read.value
     first = i
+    if read.form == "fraction" and words[i].kind == DIGITS and unclitic(words.form(i - 1)) in ("في", "يوم", "بتاريخ", "تاريخ", "منذ", "حتي"):
+        return True  # في 1/2: a day of February
     return (
         is_date(words, first, read.last, value)
         or is_clock(words, first, read.last, value)
         or is_age(words, first, read.last)
         or is_name(words, first, read.last, value)
+        and not percent_at(words, read.last)
     )
 
 
-def _written_range_or_part(words: Words, i: int, digits: Digits) -> tuple[Number | None, int]:
-    """`20-30`, `20-30 ألف`, `3/4`."""
-    low, high, last = digits.values[0], digits.upper[0] if digits.upper else None, digits.last
-    if high is None:
-        if unclitic(words.form(i - 1)) in listed("year_before") or words.form(last) == "%":
-            return None, last
-        return _number(words, i, last, 0, low, None, None, "exact", "fraction"), last
-    if is_date(words, i, last, int(high)) or is_clock(words, i, last, high) or is_name(words, i, last, high):
+def _written_range(words: Words, i: int, digits: Digits) -> tuple[Number | None, int]:
+    """`20-30`, `20-30 ألف`."""
+    low, high, last = digits.values[0], digits.upper[0], digits.last
+    if is_date(words, i, last, high) or is_clock(words, i, last, high) or is_name(words, i, last, high):
         return None, last
     scale = number_word(words.form(last)) if last < len(words) and words[last].gap == 1 else None
     if scale and scale.kind == SCALE and not scale.clitic:
         low, high, last = low * scale.value, high * scale.value, last + 1
-    percent = _percent(words, last)
-    return _number(words, i, percent or last, 0, None, low, high, "range", "percent" if percent else "digits"), percent or last
+    percent = percent_at(words, last)
+    draft = Draft(i, percent or last, 0, None, low, high, "range", "percent" if percent else "digits")
+    return draft.number(words), draft.last
 
 
 def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
@@ -166,7 +172,7 @@ def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
         return None, i + 1  # -ين is the sound plural, unless a dual verb follows (`فلسطينيين قتلا`)
     following = number_word(words.form(i + 1)) if i + 1 < len(words) and words[i + 1].gap == 1 else None
     last = i + 2 if following and following.kind == UNIT and following.value == 2 and not following.clitic else i + 1
-    return _number(words, i, last, word.cut, 2, None, None, "exact", "dual"), last
+    return Draft(i, last, word.cut, 2, form="dual").number(words), last
 
 
 def _beside_two(words: Words, i: int) -> bool:
@@ -180,10 +186,10 @@ def _beside_two(words: Words, i: int) -> bool:
     )
 
 
-def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
+def _behind_noun(words: Words, i: int, word: NumberWord, floor: int) -> Number | None:
     """`جندي واحد`, `سوريين اثنين`: one or two, with the noun. Not where the word begins a larger number (`واحد وعشرون`)."""
     one = word.kind == ONE
-    if not one and (word.kind != UNIT or word.value != 2) or word.clitic or i == 0 or words[i].gap == 2:
+    if not one and (word.kind != UNIT or word.value != 2) or word.clitic or i <= floor or words[i].gap == 2:
         return None
     found = counted(words[i - 1].form)
     if found is None or one and found.number != SINGULAR or not one and not words[i - 1].form.endswith(("ين", "ان")):
@@ -192,144 +198,8 @@ def _behind_noun(words: Words, i: int, word: NumberWord) -> Number | None:
     if read is None or read.value != word.value:
         return None
     first = i - 1
-    if one and i > 1 and words[i - 1].gap == 1:  # جنديا تشاديا واحدا
+    if one and i > floor + 1 and words[i - 1].gap == 1:  # جنديا تشاديا واحدا
         before = counted(words[i - 2].form)
         if before and before.number == SINGULAR and not before.article and not words[i - 1].form.startswith("و"):
             first, found = i - 2, before
-    return _number(words, first, i + 1, found.cut, word.value, None, None, "exact", "singular" if one else "dual")
-
-
-def _finish(words: Words, i: int, word: NumberWord | None, read: Cardinal, previous: Number | None) -> tuple[Number | None, int]:
-    """Sign, range, percent and hedges around a number that was read."""
-    first, cut, last = i, word.cut if word else 0, read.last
-    value: float | int | None = read.value
-    low, high, qualifier, form = read.low, None, "exact", read.form
-    if form == "plural":
-        value, qualifier = None, "about" if word is not None and word.kind == FEW else "at_least"
-        if unclitic(words.form(i - 1)) == "عده" and words[i].gap == 1:
-            first, cut = i - 1, len(words.form(i - 1)) - 3
-    elif form not in ("ordinal", "fraction"):
-        if _minus(words, i, last) and value is not None:
-            first, cut, value = i - 1, 0, -value
-        ranged = _range(words, i, read)
-        if ranged:
-            low, high, last = ranged
-            if is_date(words, i, last, high if isinstance(high, int) else None):
-                return None, last
-            value, qualifier = None, "range"
-            if unclitic(words.form(i - 1)) in ("بين", "من", "مابين") and first == i:
-                first = i - 1
-                cut = len(words.form(first)) - len(unclitic(words.form(first)))
-                if words.form(first - 1) == "ما" and words[first].gap == 1:
-                    first, cut = first - 1, 0
-    percent = _percent(words, last)
-    if percent:
-        last, form = percent, "percent"
-    elif i and words[i - 1].text in PERCENT and words[i].gap == 0 and first == i:
-        first, form = i - 1, "percent"
-    if form != "ordinal" and qualifier != "range":
-        hedge = hedge_before(words, first, word.clitic if word else "", counted_noun_at(words, last)) if form != "plural" else None
-        if hedge and _belongs_behind(words, hedge[0], previous):
-            hedge = None
-        if hedge:
-            first, cut, qualifier = hedge
-        after = hedge_after(words, last) if not hedge else None
-        if after:
-            last, qualifier = after
-    return _number(words, first, last, cut, value, low, high, qualifier, form, read.readings), last
-
-
-def _belongs_behind(words: Words, first: int, previous: Number | None) -> bool:
-    """`13 شخصا على الأقل، ثلاثة منهم`: على الأقل follows a number close before it, and is of that one."""
-    return (
-        words.form(first) == "علي" and previous is not None and first - previous.last <= 4 and all(words[k].kind == WORD for k in range(previous.last, first))
-    )
-
-
-def _minus(words: Words, i: int, last: int) -> bool:
-    """سالب خمسة; a dash only where nothing counted follows and no list can have begun there (`- 5 قتلى`)."""
-    if i == 0:
-        return False
-    before = words[i - 1]
-    if before.kind == WORD:
-        word = number_word(before.form)
-        return word is not None and word.kind == SIGN and word.value < 0
-    if before.text != "-" or words[i].gap or words[i].kind != DIGITS or counted_noun_at(words, last):
-        return False
-    if i == 1 or before.gap == 2:
-        return last == len(words)
-    return before.gap == 1
-
-
-def _percent(words: Words, j: int) -> int:
-    """The index after a percent sign or بالمئة, في المئة at `j`; 0 where there is none."""
-    n = len(words)
-    if j >= n or words[j].gap == 2:
-        return 0
-    form = words[j].form
-    if words[j].text in PERCENT or form in _IN_HUNDRED:
-        return j + 1
-    if form in ("في", "ب", "من") and words.form(j + 1) in _HUNDRED and (form != "من" or words.form(j + 1).startswith("ال")):
-        return j + 2
-    return 0
-
-
-def _range(words: Words, i: int, read: Cardinal) -> tuple[float | int, float | int, int] | None:
-    """The other end of `بين 20 و30`, `من 20 إلى 30`, `20 - 30`, `ثلاثة أو أربعة`: (low, high, index after it)."""
-    j = read.last
-    if j + 1 >= len(words) or words[j].gap == 2:
-        return None
-    link = words[j].form
-    before = unclitic(words.form(i - 1))
-    start = j + 1
-    if link[0] == "و":
-        if before not in ("بين", "مابين"):
-            return None
-        start = j if len(link) > 1 else j + 1
-    elif link in ("الي", "حتي"):
-        if _changes(words, i):
-            return None
-    elif link not in ("او", "ل") and not (words[j].text in DASHES and words[j].gap == words[j + 1].gap):
-        return None
-    other = _other_end(words, start)
-    if other is None:
-        return None
-    low = read.value
-    if other.scale > 1 and read.scale == 1 and other.value > other.scale and low < other.value / other.scale:
-        low = tidy(low * other.scale)
-    if low >= other.value or link == "او" and other.value - low > low:
-        return None
-    return low, other.value, other.last
-
-
-def _other_end(words: Words, start: int) -> Cardinal | None:
-    if words[start].gap == 2 or words[start].kind == MARK:
-        return None
-    if words[start].kind == DIGITS:
-        return read_cardinal(words, start, None)
-    if words[start].form == "ال" and start + 1 < len(words) and words[start + 1].kind == DIGITS:
-        return read_cardinal(words, start + 1, None)
-    word = number_word(words[start].form)
-    if word is None or word.kind in (ORDINAL, FRACTION, COUNTED_DUAL, APPROXIMATE, FEW, SIGN) or word.kind == SCALE and word.low:
-        return None
-    return read_cardinal(words, start, word)
-
-
-def _changes(words: Words, i: int) -> bool:
-    """Whether a verb of change stands close before: `ارتفع من 20 إلى 30` is two figures."""
-    return any(words[k].kind == WORD and plain(words[k].form) in listed("change_verbs") for k in range(i - 1, max(-1, i - 1 - _CHANGE), -1))
-
-
-def _number(
-    words: Words,
-    first: int,
-    last: int,
-    cut: int,
-    value: float | int | None,
-    low: float | int | None,
-    high: float | int | None,
-    qualifier: str,
-    form: str,
-    readings: tuple[float | int, ...] = (),
-) -> Number:
-    return Number(words.span(first, last, cut), first, last, value, low, high, qualifier, form, readings)
+    return Draft(first, i + 1, found.cut, word.value, form="singular" if one else "dual").number(words)

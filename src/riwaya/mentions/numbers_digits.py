@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.mentions.numbers_excluded import listed
+from riwaya.script.letters import DROPPED
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 NUMERIC = frozenset(",.،٬٫'’٬")
-OTHER = frozenset("/:-–—")
+OTHER = frozenset("/:-–—~")
 SPACES = " \u00a0\u202f\u2009"
 LONGEST = 18  # digits; longer runs are identifiers, and turning a million digits into an integer is quadratic
 CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وب", "ول", "فب", "فل", "وبال", "ا", "من", "الى", "عن"))
@@ -48,7 +50,7 @@ def read_digits(words: Words, i: int) -> Digits | None:
         return Digits(last_of_all, ())
     kinds = {s for s in seps if s in OTHER}
     if not kinds:
-        return _numeric(words, parts, seps, last)
+        return _numeric(words, i, parts, seps, last)
     if kinds == {":"} or len(kinds) > 1:
         return Digits(last, ())
     if "/" in kinds:
@@ -63,7 +65,7 @@ def read_digits(words: Words, i: int) -> Digits | None:
 
 
 def _years(parts: list[str]) -> bool:
-    return all(len(p) == 4 and p[0] in "12" for p in parts) or len(parts[0]) == 4 and parts[0][:2] in ("19", "20") and len(parts[1]) == 2
+    return all(len(p) == 4 and p[:2] in ("19", "20") for p in parts) or len(parts[0]) == 4 and parts[0][:2] in ("19", "20") and len(parts[1]) == 2
 
 
 def _run(words: Words, i: int) -> tuple[list[str], list[str], int]:
@@ -94,14 +96,18 @@ def _sticks(words: Words, i: int, last: int) -> bool:
         after = items[last]
         if after.kind == WORD and after.form[0].isascii():
             return True
-        if after.kind == MARK and after.text in "+^=@_" and last + 1 < n and items[last + 1].gap == 0 and items[last + 1].kind != MARK:
+        if after.kind == MARK and after.text in "+^=@_%&" and last + 1 < n and items[last + 1].gap == 0 and items[last + 1].kind != MARK:
             return True
     if i == 0 or items[i].gap:
         return False
     before = items[i - 1]
     if before.kind == WORD:
-        return before.form[-1].isascii() and before.form[-1].isalpha() or len(before.form) < 3 and before.form not in CLITICS
-    if before.text in "#@_=&?\\~^/":
+        return (
+            before.form[-1].isascii() and before.form[-1].isalpha() or len(before.form) == 1 and before.form not in CLITICS or before.form in listed("models")
+        )
+    if before.text in "#@_=&?\\^/" or before.text == "%" and before.gap == 0 and i > 1:
+        return True
+    if before.text in "+-" and i > 1 and before.gap == 0 and (items[i - 2].text in "^-" or items[i - 2].form == "e"):
         return True
     if before.text == "+":
         return i > 1 and before.gap == 0 and items[i - 2].kind == DIGITS or last < n and items[last].text in "-/" and items[last].gap == 0
@@ -130,12 +136,33 @@ def number_of(parts: list[str], seps: list[str]) -> tuple[float | int, ...]:
     return ()
 
 
-def _numeric(words: Words, parts: list[str], seps: list[str], last: int) -> Digits:
+def _numeric(words: Words, i: int, parts: list[str], seps: list[str], last: int) -> Digits:
     if not seps:
+        mixed = _mixed(words, parts[0], last)
+        if mixed:
+            return mixed
         grouped = _spaced(words, parts[0], last)
         if grouped:
             return grouped
-    return Digits(last, number_of(parts, seps), not seps, seps[0] if len(seps) == 1 else "")
+    leading = _leading(words, i, parts[0]) if not seps else ()
+    return Digits(last, leading or number_of(parts, seps), not seps and not leading, seps[0] if len(seps) == 1 else "")
+
+
+def _mixed(words: Words, whole: str, last: int) -> Digits | None:
+    """`2 1/4`: a whole number and a part."""
+    if last >= len(words) or words[last].kind != DIGITS or words[last].gap != 1 or len(whole) > 3:
+        return None
+    parts, seps, end = _run(words, last)
+    part = _slash(parts, seps, end)
+    return Digits(end, (int(whole) + part.values[0],)) if part.fraction else None
+
+
+def _leading(words: Words, i: int, digits: str) -> tuple[float | int, ...]:
+    """`.08`: a decimal without its zero. Other digits behind a point (` .25 قتيلا`) more often begin a sentence; both are kept."""
+    if i == 0 or words[i].gap or words[i - 1].text not in ".,٫" or i > 1 and not words[i - 1].gap or len(digits) > LONGEST:
+        return ()
+    decimal = float("0." + digits)
+    return (decimal,) if digits[0] == "0" or len(digits) > 4 else (int(digits), decimal)
 
 
 def _spaced(words: Words, head: str, last: int) -> Digits | None:
@@ -144,8 +171,8 @@ def _spaced(words: Words, head: str, last: int) -> Digits | None:
     if len(head) > 3 or head[0] == "0":
         return None
     groups, j, plain = [head], last, False
-    while j < n and items[j].kind == DIGITS and items[j].gap == 1 and len(items[j].form) == 3 and items[j].form.isascii():
-        between = text[items[j - 1].end : items[j].start]
+    while j < n and len(groups) < 7 and items[j].kind == DIGITS and items[j].gap == 1 and len(items[j].form) == 3 and items[j].form.isascii():
+        between = text[items[j - 1].end : items[j].start].strip(DROPPED)
         if len(between) != 1 or between not in SPACES:
             break
         plain = plain or between == " "

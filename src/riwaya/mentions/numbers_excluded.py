@@ -27,28 +27,38 @@ def plain(form: str) -> str:
     return bare(form)[0] if not form.startswith("وال") else bare(form[1:])[0]
 
 
-_stems: dict[str, str] = {}
+_stems: dict[str, tuple[str, ...]] = {}
 
 
-def unclitic(form: str) -> str:
-    """A folded word without و, ف, ب, ل and the article: `بالعدد` is `عدد`."""
+def stems(form: str) -> tuple[str, ...]:
+    """A folded word as it stands and without one and two clitics (و, ف, ب, ل), each without the article: `وبالعدد`, `بالعدد`, `عدد`.
+
+    All of them, as the first letter of a word may be its own (`لواء`, `بوينغ`).
+    """
     known = _stems.get(form)
     if known is None:
         if len(_stems) >= MEMO:
             _stems.clear()
-        known = _stems[form] = _unclitic(form)
+        out = [bare(form)[0]]
+        rest = form
+        for _ in range(2):
+            if len(rest) < 4 or rest[0] not in "وفبل":
+                break
+            rest = "ال" + rest[2:] if rest.startswith("لل") else rest[1:]
+            out.append(bare(rest)[0])
+        known = _stems[form] = tuple(out)
     return known
 
 
-def _unclitic(form: str) -> str:
-    for _ in range(2):
-        if len(form) > 3 and form[0] in "وفبل":
-            if form.startswith("لل"):
-                return form[2:]
-            if form[1:3] == "ال":
-                return bare(form[1:])[0]
-            form = form[1:]
-    return bare(form)[0]
+def told(form: str, name: str, section: str = "not_counts") -> bool:
+    """Whether a folded word, with any clitics, is in a list of lexicon/numbers.toml."""
+    words = listed(name, section)
+    return any(stem in words for stem in stems(form))
+
+
+def unclitic(form: str) -> str:
+    """A folded word without its clitics and article, taken for clitics whether they are or not: for closed sets of short words."""
+    return stems(form)[-1]
 
 
 def month_at(words: Words, j: int) -> bool:
@@ -102,12 +112,12 @@ def _is_year(words: Words, first: int, last: int, value: int) -> bool:
     after = words.form(last)
     if after in ("م", "ه", "ميلادي", "هجري", "للميلاد", "للهجره", "ميلاديه", "هجريه"):
         return True
-    before = unclitic(words.form(first - 1))
-    if before in listed("year_words") and not counted_noun_at(words, last):
+    before = words.form(first - 1)
+    if told(before, "year_words") and not counted_noun_at(words, last):
         return True
     if words[first].kind != DIGITS or counted_noun_at(words, last):
         return False
-    if before in listed("months"):
+    if told(before, "months"):
         return True
     return value >= 1900 and hedge_before(words, first, "", False) is None
 
@@ -120,7 +130,7 @@ def is_clock(words: Words, first: int, last: int, value: float | int | None) -> 
     if before in ("ال", "(") and first > 1:
         before = words.form(first - 2)
     after = words.form(last)
-    return unclitic(before) in listed("clock_before") or after in listed("clock_after") or after == "ت" and words.form(last + 1) in ("غ", ".")
+    return told(before, "clock_before") or after in listed("clock_after") or after == "ت" and words.form(last + 1) in ("غ", ".")
 
 
 def is_age(words: Words, first: int, last: int) -> bool:
@@ -140,16 +150,23 @@ def is_name(words: Words, first: int, last: int, value: float | int | None) -> b
     items = words.items
     if items[first].kind != DIGITS:
         return False
-    if last < len(items) and (first == 0 or items[first].gap == 2) and items[last].gap == 0 and items[last].text in "-.)ـ–/":
+    if (
+        last < len(items)
+        and (first == 0 or items[first].gap == 2)
+        and items[last].gap == 0
+        and items[last].text in "-.)–/"
+        and last + 1 < len(items)
+        and items[last + 1].gap < 2
+    ):
         return True
-    if first == 0 or items[first].gap == 2:
+    if first == 0 or items[first].gap == 2 or words.form(last) in ("-", "–") and items[last].gap and last + 1 < len(items) and items[last + 1].kind == DIGITS:
         return False
     k = first - 1
     if items[k].text in '("«' and k:
         k -= 1
     before = items[k].form
-    if items[k].kind == WORD and (before.isascii() or unclitic(before) in listed("named_by_number")):
+    if items[k].kind == WORD and (before.isascii() or told(before, "named_by_number")):
         return not counted_noun_at(words, last, value)
     if isinstance(value, int) and value > 99 and not counted_noun_at(words, last, value):
-        return any(unclitic(words.form(n)) in listed("resolutions") for n in range(k, max(-1, k - 4), -1))
+        return any(told(words.form(n), "resolutions") for n in range(k, max(-1, k - 4), -1))
     return False

@@ -118,7 +118,7 @@ def _find(form: str) -> NumberWord | None:
             known, article = table.get(rest[2:]), True
         elif known is None and clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
             known, article, cut = table.get(rest[1:]), True, cut + 1
-        if known and (article or rest not in with_article) and not (article and known.kind == UNIT and known.value == 2):  # الاثنين is Monday
+        if known and (article or rest not in with_article) and not (article and form.endswith("ثنين")):  # الاثنين is Monday
             return NumberWord(known.kind, known.value, cut, article, clitic == "و", clitic, known.low)
     found = counted(form) if len(form) > 3 and form.endswith(_DUAL_ENDS) else None
     if found and (found.number == DUAL or form.endswith("ين") and found.number == PLURAL and not found.article):

@@ -22,6 +22,7 @@ from riwaya.mentions.numbers_lexicon import (
     OF_TEENS,
     ONE,
     ORDINAL,
+    ORDINAL_OF_TEENS,
     SCALE,
     SCALE_DUAL,
     SIGN,
@@ -33,7 +34,7 @@ from riwaya.mentions.numbers_lexicon import (
     NumberWord,
     number_word,
 )
-from riwaya.script.words import DIGITS, WORD, Words
+from riwaya.script.words import DIGITS, WORD, Word, Words
 
 Value = float | int
 EMPTY = 1000  # the group below a thousand has nothing in it yet
@@ -51,6 +52,14 @@ class Cardinal:
     low: Value | None = None
 
 
+def hamza(word: Word) -> bool:
+    """Whether a word is written with أ: `وأحد` is not `واحد`, though both fold to one."""
+    return "أ" in word.text or "\u0654" in word.text
+
+
+_AND_ELEVEN = NumberWord(OF_TEENS, 1, 1, joined=True, clitic="و")
+
+
 def _joined(words: Words, j: int) -> tuple[int, NumberWord | None, bool]:
     """The next word of a number at `j`: (its index, what it is, whether و stands before it). A line break ends a number."""
     items = words.items
@@ -61,6 +70,8 @@ def _joined(words: Words, j: int) -> tuple[int, NumberWord | None, bool]:
         return j + 1, word if word and not word.clitic else None, True
     if items[j].kind == DIGITS:
         return j, None, False
+    if items[j].form == "واحد" and (hamza(items[j]) or words.form(j + 1) in ("عشر", "عشره")):
+        return j, _AND_ELEVEN, True  # مئة وأحد عشر: folding makes one word of وأحد and واحد
     word = number_word(items[j].form)
     if word and word.clitic and not word.joined:
         return j, None, False
@@ -129,7 +140,9 @@ class _Reading:
     def _take_scale(self, j: int, word: NumberWord, joined: bool, first: bool) -> bool:
         kind, value = word.kind, word.value
         adjacent = not joined and not first
-        if kind in (SCALE, TANWEEN) and adjacent and self.group:
+        if value == 12 and joined and self.slot == 100:
+            self._fill(j, 24 if kind == SCALE_DUAL else 12, 1, False)  # ثلاثمئة ودزينتان
+        elif kind in (SCALE, TANWEEN) and adjacent and self.group:
             if value >= self.last_scale:
                 return self._give_back()
             self._scaled(j, self.group * value, value)
@@ -147,7 +160,7 @@ class _Reading:
 
     def take_digits(self, j: int) -> int:
         """Digits joined by و after a scale (`ألف و120`); the index after them, or 0."""
-        if self.slot not in (EMPTY, 100) or self.digits and self.slot == 100 and not self._after_scale():
+        if self.slot not in (EMPTY, 100):
             return 0
         read = read_digits(self.words, j)
         limit = min(self.last_scale, 1000) if self.slot == EMPTY else 100
@@ -219,15 +232,18 @@ def tidy(value: Value) -> Value:
 
 
 def _dual_before_noun(words: Words, j: int) -> bool:
-    """Whether `ألفا` is the dual: it is before the counted noun (`ألفا جندي`), and not with tanween or at the end (`بلغت ألفا`)."""
-    if "\u064b" in words[j].text or j + 1 >= len(words) or words[j + 1].gap == 2 or words[j + 1].kind != WORD:
+    """Whether `ألفا` is the dual: it is before the counted noun (`ألفا جندي`), and not at the end (`بلغت ألفا`)."""
+    if j + 1 >= len(words) or words[j + 1].gap == 2 or words[j + 1].kind != WORD:
         return False
     found = counted(words[j + 1].form)
     return found is not None and not found.cut and not found.article and found.number != DUAL
 
 
-def read_cardinal(words: Words, i: int, word: NumberWord | None) -> Cardinal | None:
-    """The number that begins at `i` with a number word, or with digits when `word` is None; None when nothing begins there."""
+def read_cardinal(words: Words, i: int, word: NumberWord | None, point: bool = True) -> Cardinal | None:
+    """The number that begins at `i` with a number word, or with digits when `word` is None; None when nothing begins there.
+
+    `point`: whether فاصلة and decimals may follow; not in the decimals themselves, or a long chain of them would nest without end.
+    """
     state = _Reading(words, i)
     if word is None:
         read = read_digits(words, i)
@@ -249,6 +265,9 @@ def read_cardinal(words: Words, i: int, word: NumberWord | None) -> Cardinal | N
                     j = last
                     continue
             break
+        if following.kind in (ORDINAL, ORDINAL_OF_TEENS) and joined and following.article and state.slot >= 100:
+            ordinal = read_ordinal(words, k, following)  # المئة والخامسة والعشرون
+            return ordinal and Cardinal(state.total + state.group + ordinal.value, ordinal.last, "ordinal")
         if following.kind in (FRACTION, FRACTION_DUAL) and joined and (state.total or state.group):
             state.take_fraction(k, following)
         elif following.kind == FRACTION_PLURAL and not joined and state.group and state.slot == 1 and state.last_scale == 10**18:
@@ -259,7 +278,7 @@ def read_cardinal(words: Words, i: int, word: NumberWord | None) -> Cardinal | N
             state.last, state.slot = k + 2, 1
             j = k + 2
             continue
-        elif following.kind == SIGN and following.value == 0 and state.group and not joined:
+        elif point and following.kind == SIGN and following.value == 0 and state.group and not joined:
             return _after_point(words, state, k)
         elif not state.take(k, following, joined, False):
             break
@@ -287,7 +306,7 @@ def _decimal_before_scale(words: Words, state: _Reading, separator: str) -> None
 def _after_point(words: Words, state: _Reading, k: int) -> Cardinal:
     """خمسة فاصلة ستة: 5.6."""
     _, after, _ = _joined(words, k + 1)
-    fraction = read_cardinal(words, k + 1, after) if after and after.kind in (UNIT, ONE, TEN, TEEN, TENS) else None
+    fraction = read_cardinal(words, k + 1, after, False) if after and after.kind in (UNIT, ONE, TEN, TEEN, TENS) else None
     whole = state.result()
     if fraction is None or not isinstance(fraction.value, int):
         return whole

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.mention import Number, Quantity
 from riwaya.mentions.counted import DUAL, PLURAL, SINGULAR, Noun, chosen, counted
-from riwaya.mentions.numbers_excluded import listed, plain, unclitic
+from riwaya.mentions.numbers_excluded import listed, plain, told
 from riwaya.mentions.numbers_hedges import hedge_after
 from riwaya.mentions.quantities_scope import STOPS, cumulative, is_part, of_whom
 from riwaya.report import Span
@@ -98,7 +98,7 @@ def _distance(words: Words, number: Number) -> bool:
     """`على بعد 25 كيلومترا`, `بعمق 3 أمتار`: where, and not how many."""
     if plain(words.form(number.last)) not in listed("measures"):
         return False
-    return any(unclitic(words.form(k)) in listed("distance_before") for k in range(number.first - 1, max(-1, number.first - 5), -1))
+    return any(told(words.form(k), "distance_before") for k in range(number.first - 1, max(-1, number.first - 5), -1))
 
 
 def _elided(words: Words, number: Number, earlier: list[Quantity]) -> _Counts | None:
@@ -113,7 +113,8 @@ def _elided(words: Words, number: Number, earlier: list[Quantity]) -> _Counts | 
     joined = words[number.first].form[:1] == "و" or words.form(number.first - 1) in ("و", "،", ",")
     if number.value == 1:
         return None
-    if is_part(words, number.first) or joined and after in ("في", "من", "علي"):
+    rises = words.form(number.first - 1) == "الي" and not between[:-1]  # ارتفع من 10 إلى 12
+    if rises or is_part(words, number.first) or joined and after in ("في", "من", "علي"):
         return _Counts(number.first, number.last, 0, last.what, None, _whom_text(words, number.last))
     return None
 
@@ -148,7 +149,7 @@ def _after(words: Words, number: Number) -> _Counts | None:
     elif form == "بين" and words.form(j + 1) in ("قتيل", "شهيد") or form == "ما" and words.form(j + 1) == "بين" and words.form(j + 2) in ("قتيل", "شهيد"):
         last = j + (3 if form == "بين" else 4)
         return _Counts(j, min(last, len(words)), 0, "people", words.span(last - 2, min(last, len(words))).text)
-    elif form in ("عدد", "حاله", "حالات"):
+    elif form == "عدد":
         following = counted(words.form(j + 1))
         if following and not following.cut:
             j += 1
@@ -190,6 +191,10 @@ def _before(words: Words, number: Number, previous: int) -> _Counts | None:
     """The noun before the number: `عدد الشهداء: 7`, `حصيلة القتلى بلغت ألفا`, `القتلى (12)`, `ارتفع عدد القتلى إلى 12`."""
     first = number.first
     k = first - 1
+    if number.value == 1 and number.form == "digits" and k >= 0 and words[k].kind == WORD and words[first].gap == 1:  # شهيد 1 in bulletins
+        found = counted(words[k].form)
+        if found and found.number == SINGULAR:
+            return _headed(words, k, number)
     while k >= 0 and words[k].kind == MARK and words[k].text in '(:*-–"':
         k -= 1
     colon = k < first - 1
@@ -202,11 +207,10 @@ def _before(words: Words, number: Number, previous: int) -> _Counts | None:
             return None
         crossed = False
         if item.kind == WORD:
-            head = unclitic(item.form)
-            if head in listed("heads", "scope") and noun_at >= 0:
+            if told(item.form, "heads", "scope") and noun_at >= 0:
                 return _headed(words, noun_at, number)
             found = counted(item.form)
-            if found and found.number == PLURAL or found and noun_at < 0 and unclitic(words.form(k - 1)) in listed("heads", "scope"):
+            if found and found.number == PLURAL or found and noun_at < 0 and told(words.form(k - 1), "heads", "scope"):
                 noun_at = k
                 if colon and k >= first - 4 and found.number == PLURAL:
                     return _headed(words, k, number)
@@ -288,7 +292,7 @@ def _unknown(words: Words, number: Number) -> _Counts | None:
         return _Counts(j, j + 1, 0, "people", words.span(j, j + 1).text)  # the sound masculine plural is of persons
     if form.startswith(("و", "ل", "ب", "ف")):
         return None
-    if many and (form.endswith("ه") or form.endswith("ا") and words[j].text[-1] in "اً") or 3 <= number.value <= 10 and form.endswith("ات"):
+    if many and (form.endswith(("ه", "ا"))) or 3 <= number.value <= 10 and form.endswith("ات"):
         return _Counts(j, j + 1, 0, "other", words.span(j, j + 1).text)
     return None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.mentions.counted import counted
-from riwaya.mentions.numbers_excluded import listed, unclitic
+from riwaya.mentions.counted import SINGULAR, counted
+from riwaya.mentions.numbers_excluded import listed, told, unclitic
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO, bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
@@ -67,9 +67,8 @@ def _cue(form: str) -> int:
     if flags is None:
         if len(_cues) >= MEMO:
             _cues.clear()
-        stem = unclitic(form)
-        flags = sum(flag for flag, name in ((TOTAL, "total"), (RISING, "rising"), (TOLL, "toll"), (HOURS, "hours")) if stem in listed(name, "scope"))
-        flags |= (SINCE if stem == "منذ" else 0) | (NEW if form in listed("new", "scope") else 0)
+        flags = sum(flag for flag, name in ((TOTAL, "total"), (RISING, "rising"), (TOLL, "toll"), (HOURS, "hours")) if told(form, name, "scope"))
+        flags |= (SINCE if unclitic(form) == "منذ" else 0) | (NEW if form in listed("new", "scope") else 0)
         _cues[form] = flags
     return flags
 
@@ -119,7 +118,7 @@ def _ahead(words: Words, last: int) -> bool | None:
             return False if _cue(item.form) & HOURS and window_at(words, item.i) else None
         if item.gap == 2 or item.kind == MARK and item.text in STOPS:
             return None
-        if item.form == "منذ" and unclitic(words.form(item.i + 1)) in listed("since", "scope"):
+        if item.form == "منذ" and told(words.form(item.i + 1), "since", "scope"):
             return True
     return None
 
@@ -155,7 +154,7 @@ def of_whom(words: Words, last: int) -> tuple[str, int] | None:
     if form in _HELD_BY_PREPOSITION:
         return None
     found = counted(form)
-    if (found is None or found.cut) and bare(form)[0] not in _BODIES:
+    if (found is None or found.cut or found.number == SINGULAR and not found.article) and bare(form)[0] not in _BODIES:
         return None  # it may be a place: 12 جنديا من القامشلي
     j = last + 2
     if (
