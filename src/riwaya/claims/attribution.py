@@ -67,10 +67,10 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
         elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and c.verbal:
             _accusation(chunks, k, verbs, out, last)
         elif c.kind == ACC:
-            _according(chunks, k, out, first, last)
+            _according(scene, chunks, k, out, first, last)
     if not any(s.carries for s in out) and before and talk.spoke and chunks[0].kind == SUB and chunks[0].key == "كما":
         out.append(Speech(before, first, last, (chunks[0].first, chunks[0].last), "carried on by كما"))
-    spoken = [s for s in out if s.carries]
+    spoken = sorted((s for s in out if s.carries), key=lambda s: s.cue[0])
     talk.spoke = bool(spoken)
     if spoken:
         talk.last = spoken[-1].sources
@@ -130,7 +130,21 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
             pass
         else:
             host.last = c.first
-    out.append(Speech(sources, content, last, cue, rule, saying.row))
+    out.append(Speech(sources, content, _end(scene, chunks, k, content, last), cue, rule, saying.row))
+
+
+def _end(scene: Scene, chunks: list[Chunk], k: int, content: int, last: int) -> int:
+    """Where what is said ends: at the mark that closes a quotation brought in without أن, or where another clause sets in."""
+    before = scene.words.items[content - 1].text if content else ""
+    if not any(c.kind == COMP and chunks[k].last <= c.first < content for c in chunks) and (before in OPENING or before in EITHER):
+        for i in range(content, last):
+            t = scene.words.items[i].text
+            if t in CLOSING or t in EITHER and before in EITHER:
+                return i + 1
+    for c in chunks[k + 1 :]:
+        if c.first > content and c.kind == SUB and c.key in ("في الوقت الذي", "وذلك", "ذلك"):
+            return c.first
+    return last
 
 
 def _nested(chunks: list[Chunk], k: int, v: Verb | None, host: Speech) -> bool:
@@ -228,7 +242,7 @@ def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[S
         out.append(Speech([*(host.sources if host is not None else []), *sources], c.last, last, cue, "the accuser", carries=False))
 
 
-def _according(chunks: list[Chunk], k: int, out: list[Speech], first: int, last: int) -> None:
+def _according(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech], first: int, last: int) -> None:
     """`بحسب X`, `وفقا لX`, `حسبما ذكر X`, `على ما أفاد X`: before what they vouch for, or behind it."""
     c = chunks[k]
     j = k + 1
@@ -240,6 +254,8 @@ def _according(chunks: list[Chunk], k: int, out: list[Speech], first: int, last:
         return
     if j >= len(chunks) or chunks[j].kind != NP:
         return
+    if says is None and not _can_speak(scene, chunks[j]):
+        return  # وفق خطة: a plan says nothing
     cue = (c.first, chunks[j].first)
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
     if c.key == "نقلا عن" and host is not None and host.rule.startswith("a reporting"):

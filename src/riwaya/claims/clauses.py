@@ -119,7 +119,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     left = _left(chunks, k, lo) if not form.conj else []
     if left and form.plural and all(chunks[j].party is None and chunks[j].quantity is None for j in left):
         left = _topic(chunks, k) or left  # أشخاص يحملون أحزمة قتلوا: things are no subject of a plural of persons
-    right = _right(chunks, k, hi)
+    right = _right(chunks, k, hi, kills)
     relative = _antecedent(chunks, lo) if not left else -1
     pronoun = bool(form.pronoun) or c.light is not None and c.light.row.by == "ب" and k + 1 < len(chunks) and chunks[k + 1].key in BY_IT
     strikes = sense is not None and sense.lemma in STRIKES
@@ -191,7 +191,7 @@ def _topic(chunks: list[Chunk], k: int) -> list[int]:
         c = chunks[j]
         if c.kind == SAY and c.verbal or c.kind == PUNCT and c.key in STRONG or c.kind == SUB:
             break
-        if c.kind == NP and not c.prep and (j == 0 or chunks[j - 1].kind in (COMP, AUX, TIME) or chunks[j - 1].kind == PUNCT):
+        if c.kind == NP and not c.prep and (j == 0 or chunks[j - 1].kind in (COMP, AUX, TIME, SUB, PUNCT)):
             found = j
         if c.kind == COMP and found >= 0:
             break
@@ -239,7 +239,7 @@ def _across(chunks: list[Chunk], k: int) -> list[int]:
     return []
 
 
-def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
+def _right(chunks: list[Chunk], k: int, hi: int, harm: bool) -> list[int]:
     """Bare phrases after a verb, heads only: the first is its subject or object, the second its object."""
     out: list[int] = []
     passed = False  # an event behind a preposition: قتل في الهجوم ثلاثة
@@ -249,7 +249,7 @@ def _right(chunks: list[Chunk], k: int, hi: int) -> list[int]:
         if c.kind == PUNCT or c.kind == AUX and c.key in AMONG:
             break
         if c.kind == EVENT:
-            if not c.prep or out:
+            if not c.prep or out or not harm:
                 break
             passed = True
         elif c.kind == NP and not c.prep and (not passed or c.quantity is not None):
@@ -302,6 +302,6 @@ def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
     out = []
     commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
     for a, b in zip(commas, commas[1:], strict=False):
-        if a + 1 < b and (chunks[a + 1].kind == REL or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
+        if a + 1 < b and (chunks[a + 1].kind in (REL, NEG) and b - a < 8 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
             out.append((a, b + 1))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.claims.clauses import parentheses
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.script.inflection import MASDAR
@@ -16,8 +17,11 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
     assert form is not None
     markers = form.row.content
     subject = False
+    inside = {j for a, b in parentheses(chunks) for j in range(a, b)}
     for j in range(k + 1, min(len(chunks), k + SEARCH)):
         c = chunks[j]
+        if j in inside and k not in inside:
+            continue
         if c.kind == COMP:
             return c.last
         if c.kind == PUNCT:
@@ -29,12 +33,12 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind in (EVENT, LIGHT) and not c.verbal:
             if "m" in markers and (not c.prep or c.prep in markers) or c.prep in markers:
                 return c.first
-            if c.prep or not subject:
-                continue
-            return None
+            continue
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
+            if subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL:
+                return c.first  # قال فلان سقط ألف قتيل
             if "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first
             if k + 1 < j and chunks[j - 1].kind == REL:
@@ -45,6 +49,12 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == NP:
             if subject and "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first
+            after = chunks[j + 1] if j + 1 < len(chunks) else None
+            event = after is not None and after.kind == EVENT and not after.verbal
+            if event and c.party is None and (c.prep in markers if c.prep else subject and "m" in markers):
+                return c.first  # عن احتمالية اجتياح, التوصل إلى هدنة
+            if c.prep and c.prep in markers and c.party is None and c.place is None and form.row.lemma != "نقل":
+                return c.first  # عن ارتفاع حصيلة القتلى
             if c.prep and c.prep in markers and (c.quantity is not None or c.number is not None):
                 return c.first
             if subject and not c.prep and "m" in markers and c.quantity is not None:

@@ -145,7 +145,7 @@ class _Chunker:
                 continue
             return self.put(Chunk(LIGHT, i, i + 1, conj=bool(light.conj), prep=light.prep, light=light))
         for plain in plains_of(form):
-            if plain.plural and form.endswith("ا") and not form.endswith("وا"):
+            if not fits(plain, written) or plain.plural and form.endswith("ا") and not form.endswith("وا"):
                 continue  # تجمعا is a noun far more often than two who gathered
             if plain.verbal and not self.prep and (form.endswith(("ت", "وا")) or plain.kind != PERFECT or not self.open_construct(i)):
                 return self.put(Chunk(VERB, i, i + 1, conj=bool(plain.conj), plain=plain))
