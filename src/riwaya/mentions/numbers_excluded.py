@@ -95,7 +95,7 @@ def is_date(words: Words, first: int, last: int, value: float | int | None) -> b
     if 0 < value <= 31:
         if month_at(words, last):
             return True
-        k = last  # أيام 26 و27 و28 مارس
+        k = last  # أيام 4 و5 و6 مارس
         while k < last + 8 and words.form(k) in ("و", "او", "،", ",", "-", "الي") and k + 1 < len(words) and words[k + 1].kind == DIGITS:
             k += 2
             if month_at(words, k):
