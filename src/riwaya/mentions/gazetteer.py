@@ -60,16 +60,18 @@ class Sense:
 class Gazetteer:
     """Names to rows of places.csv, by the folded first word."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str) -> None:
+        """`table` is the text of places.csv."""
         # first word without article -> (the words after it, whether the name has the article, caution, row)
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, int, int]]] = {}
         self._memo: dict[str, tuple[Sense, ...]] = {}
         self._entries: dict[int, Entry] = {}
-        self._lines = files(lexicon).joinpath(TABLE).read_text(encoding="utf-8").split("\n")
+        self._lines = table.split("\n")
         self._load()
 
     def _load(self) -> None:
-        by_first, short = self._by_first, {}
+        by_first = self._by_first
+        short: dict[str, str] = {}
         header = False
         for n, line in enumerate(self._lines):
             if not line or line[0] == "#":
@@ -153,4 +155,4 @@ def follow(words: Words, i: int, rest: tuple[str, ...]) -> int:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer, loaded at the first call."""
-    return Gazetteer()
+    return Gazetteer(files(lexicon).joinpath(TABLE).read_text(encoding="utf-8"))
