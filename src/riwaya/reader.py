@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claims.find import find_claims
-from riwaya.claims.scene import lay_out
+from riwaya.claims.scene import Scene, lay_out
 from riwaya.mention import Mention
 from riwaya.mentions.numbers import find_numbers
 from riwaya.mentions.parties import find_parties
@@ -22,8 +22,18 @@ def read(report: Report) -> Reading:
     """The report with its mentions, its claims and what is odd about it. Never raises for any text."""
     words = cut_words(report.text)
     found = _mentions(report, words, "past")
-    scene = lay_out(words, report.published, cut_sentences(words), found, mark_furniture(words))
+    scene = _scene(report, words, found)
     return Reading(report, found, find_claims(scene, report.identity), _doubts(report, words))
+
+
+def scene_of(report: Report) -> Scene:
+    """What the claims of a report are read from; for the tools that measure and train."""
+    words = cut_words(report.text)
+    return _scene(report, words, _mentions(report, words, "past"))
+
+
+def _scene(report: Report, words: Words, found: tuple[Mention, ...]) -> Scene:
+    return lay_out(words, report.published, cut_sentences(words), found, mark_furniture(words))
 
 
 def mentions(report: Report, prefer: str = "past") -> tuple[Mention, ...]:

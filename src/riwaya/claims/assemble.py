@@ -95,7 +95,7 @@ def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
     return scene.words.span(first, last)
 
 
-def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str) -> Claim:
+def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str, confidence: float) -> Claim:
     """The claim that a finished draft makes."""
     t = d.trigger
     trigger = scene.words.span(t.first, t.last, t.form.cut if not t.form.article else 0)
@@ -114,7 +114,7 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         modality=d.modality,
         modality_cue=scene.words.span(*d.cue) if d.cue is not None else None,
         attribution=tuple(link_of(scene, s) for s in sources),
-        confidence=None,
+        confidence=confidence,
         why=tuple(d.why),
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riwaya.claim import Claim
 from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
+from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
@@ -22,7 +25,11 @@ from riwaya.claims.triggers import find_triggers
 
 def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
     """All claims of the report, in text order."""
-    out: list[Claim] = []
+    return tuple(claim for claim, _ in weighed_claims(scene, report_id))
+
+
+def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """All claims of the report, in text order, with the signs that their confidence comes from."""
     talk = Talk()
     for n, (first, last) in enumerate(scene.sentences):
         if scene.furniture[first]:
@@ -53,8 +60,8 @@ def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
             if not _worth(chunks, d):
                 continue
             sources, _ = sources_of(speeches, d.trigger.first)
-            out.append(claim_of(scene, chunks, d, sources, report_id))
-    return tuple(out)
+            signs = signs_of(chunks, d, bool(sources))
+            yield claim_of(scene, chunks, d, sources, report_id, confidence_of(signs)), signs
 
 
 def _worth(chunks: list[Chunk], d: Draft) -> bool:
