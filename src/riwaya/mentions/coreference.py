@@ -71,15 +71,18 @@ def _with_surnames(line: Line, found: list[Phrase], surnames: dict[str, Phrase])
             keys.setdefault(clitic + form, (form, 1))
         if form.startswith("ال"):
             keys.setdefault("لل" + form[2:], (form, 2))
+    hits = keys.keys() & set(line.forms)
+    if not hits:
+        return found
     covered = bytearray(line.n)
     for phrase in found:
         if not (phrase.bare and phrase.kind is None):
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
     added: list[Phrase] = []
-    for i, w in enumerate(line.items):
-        hit = keys.get(w.form)
-        if hit is None or covered[i]:
+    for i, form in enumerate(line.forms):
+        if form not in hits or covered[i]:
             continue
+        hit = keys[form]
         full = surnames[hit[0]]
         if i <= full.last or hit[1] and line.senses[i].roles & (GIVEN | HEAD | OFFICE) and not line.senses[i].cut:
             continue

@@ -68,13 +68,15 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
         return Phrase(i, j, s.cut, None, lemmas=(head.key,), bare=True) if s.article else None
     if head is None or head.cls == "deed" or s.roles & ADJECTIVE and long is None and line.describes(i):
         return None
+    if s.cut and line.items[i].form[s.cut - 1] == "ب" and line.items[i].form[s.cut :] == "قياده":
+        return None  # بقيادة السعودية: led by
     phrase = Phrase(i, j, s.cut, head.kind, lemmas=(head.key,))
     if suffix and line.items[i].text.endswith("ة"):
         return None
     if suffix:
         phrase.suffix, phrase.bare = suffix, True
         return phrase
-    if line.opens(j) and head.cls != "craft":
+    if line.opens(j) and head.cls not in ("craft", "people") and line.word(j + 1) and not line.senses[j + 1].roles & _BLOCK and not (line.senses[j + 1].cut and not line.senses[j + 1].article):
         end = line.quoted(j)
         if end:
             inside = known_party(line, j + 1, True) if line.senses[j + 1].roles & ENTITY else None
@@ -153,15 +155,16 @@ _LOYAL = frozenset("موالي مواليه موال حليف حليفه موي�
 def _loyal(line: Line, phrase: Phrase, depth: int) -> None:
     """Take whom a force is loyal to (`القوات الموالية للحكومة`), without which it is not identified."""
     j = phrase.last
-    if line.senses[j - 1].key not in _LOYAL or not line.word(j) or depth >= DEPTH:
+    if line.senses[j - 1].key not in _LOYAL:
         return
-    s = line.senses[j]
-    if not s.cut or line.items[j].form[0] != "ل":
-        return
-    whole = party_at(line, j, depth + 1) or (persons.titled(line, j, depth + 1) if s.roles & OFFICE else None)
+    whole: Phrase | None = None
+    if line.word(j) and depth < DEPTH and line.senses[j].cut and line.items[j].form[0] == "ل":
+        whole = party_at(line, j, depth + 1) or (persons.titled(line, j, depth + 1) if line.senses[j].roles & OFFICE else None)
     if whole is not None:
         phrase.last = whole.last
         phrase.inner.append(whole)
+    elif phrase.last > phrase.first + 1:
+        phrase.last -= 1
 
 
 def _nisba(line: Line, j: int) -> bool:
@@ -304,7 +307,7 @@ def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> b
     if s.article and head.cls != "craft":
         if s.roles & (NATION | OFFICE) and head.cls not in ("members", "people", "armed"):
             return False
-        if head.key in ("movement", "organisation_armed", "group") and s.roles & COMMON and not s.roles & CAUSE:
+        if head.key in ("movement", "organisation_armed", "group", "front") and s.roles & COMMON and not s.roles & CAUSE:
             end = line.adjectives(j + 1, True)[0]
             if end == j + 1 or not line.senses[j + 1].roles & NATION:
                 return False
@@ -315,7 +318,7 @@ def _complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> b
             _purpose(line, phrase, head, phrase.last, depth)
         return True
     if head.cls in ("body", "armed"):
-        end = construct(line, j)
+        end = construct(line, j) if head.key != "front" else 0
         if end:
             phrase.last = end
             return True

@@ -22,17 +22,18 @@ _DROP = {ord(c): None for c in DROPPED}
 def find_parties(words: Words, places: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     """The parties of a report, in text order, outer before inner. `places` (of the same words) help to tell a place from a person."""
     line = Line(words, {p.first: p.last for p in places})
-    found = _phrases(line)
-    found = coreference.carry(line, found)
-    return tuple(_party(line, phrase, antecedent) for phrase, antecedent in found)
+    carried = coreference.carry(line, _phrases(line))
+    return tuple(_party(line, phrase, antecedent) for phrase, antecedent in carried)
 
 
 def _phrases(line: Line) -> list[Phrase]:
     out: list[Phrase] = []
     done = 0
-    for i, s in enumerate(line.senses):
-        if not s.roles & START or i < done:
+    starts = [i for i, s in enumerate(line.senses) if s.roles & START]
+    for i in starts:
+        if i < done:
             continue
+        s = line.senses[i]
         phrase = _best(line, i)
         if phrase is None or phrase.first < done:
             continue

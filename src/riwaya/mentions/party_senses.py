@@ -13,11 +13,11 @@ from riwaya.mentions.entities import Alias, Entity, folded_forms, load
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO, bare, first_keys
 
-ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COMMON, MAYBE, CAREFUL, PURPOSE, PORTFOLIO, PLURAL, SECOND, RANK, CAUSE = (
-    1 << n for n in range(19)
+ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COMMON, MAYBE, CAREFUL, PURPOSE, PORTFOLIO, PLURAL, SECOND, RANK, CAUSE, MANY = (
+    1 << n for n in range(20)
 )
 # PLURAL: of a NATION or ADJECTIVE, a form that is said of people; CAREFUL: of a GIVEN or NATION, also an ordinary word;
-# MAYBE: an ordinary word that can be a family name right after a first name.
+# MANY: of an OFFICE, several people who hold it; MAYBE: an ordinary word that can be a family name right after a first name.
 START = ENTITY | HEAD | OFFICE | GIVEN | FAMILY | PARTICLE | SAY | NATION
 KUNYA, SERVANT, SON, HOUSE, FOREIGN = "kunya", "servant", "son", "house", "foreign"
 _OWNED = frozenset("قوات جيش طيران ميليشيات مليشيات حزب حكومة كتائب فصائل".split())  # heads of groups that are somebody's: قواته
@@ -70,7 +70,7 @@ ALI = Sense(0, "علي", False, GIVEN)  # the name; the preposition على folds
 _singles: dict[str, dict[str, object]] = {}
 _roles: dict[str, int] = {}
 _long: dict[str, dict[str, list[Longer]]] = {}
-_memo: dict[str, Sense] = {}
+MEMORY: dict[str, Sense] = {}  # folded form to its sense; marks and digits are remembered too, as NOTHING
 ENTITIES: dict[str, Entity] = {}
 
 
@@ -91,8 +91,10 @@ def _heads() -> None:
             _noun(form, HEAD, head, "head", head.cls == "members" or form in _OWNED)
     for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
         office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
-        for form in row["forms"].split("|"):
+        for form in filter(None, (row["forms"] + "|" + row["plurals"]).split("|")):
             _noun(form, OFFICE, office, "office", office.cls in ("office", "role"))
+        for form in folded_forms(row["plurals"]):
+            _mark(bare(form)[0], MANY)
 
 
 def _noun(form: str, role: int, what: Head | Office, slot: str, suffixed: bool) -> None:
@@ -129,6 +131,8 @@ def _adjectives() -> None:
     for row in rows("party_adjectives.csv", ("class", "m")):
         for column in ("m", "f", "pl", "dual", "fpl"):
             for form in folded_forms(row[column]):
+                if column == "m":
+                    _mark(bare(form)[0] + "ا", ADJECTIVE)  # the accusative: هدفا عسكريا
                 _mark(bare(form)[0], ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0))
 
 
@@ -178,6 +182,7 @@ def _read_tables() -> None:
 _read_tables()
 WORDS = document("party_words.toml")
 NUMBERS = frozenset(fold(str(WORDS["numbers"])).split())
+PLACE_NOUNS = frozenset(fold(str(WORDS["place_nouns"])).split())
 AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())
 PLACE_BEFORE = frozenset(fold(str(WORDS["place_before"])).split())
 _STRONG = ~(COMMON | MAYBE)
@@ -216,9 +221,9 @@ def _sense(form: str) -> Sense:
 
 def sense(form: str) -> Sense:
     """The sense of a folded form; always the same for the same form."""
-    known = _memo.get(form)
+    known = MEMORY.get(form)
     if known is None:
-        if len(_memo) >= MEMO:
-            _memo.clear()
-        known = _memo[form] = _sense(form)
+        if len(MEMORY) >= MEMO:
+            MEMORY.clear()
+        known = MEMORY[form] = _sense(form) if form[:1].isalpha() else NOTHING
     return known

@@ -19,10 +19,12 @@ from riwaya.mentions.party_senses import (
     GIVEN,
     HEAD,
     KUNYA,
+    MANY,
     MAYBE,
     NATION,
     OFFICE,
     PARTICLE,
+    PLACE_NOUNS,
     PORTFOLIO,
     SAY,
     SECOND,
@@ -95,7 +97,7 @@ def _inflected(form: str) -> bool:
     for ending in ("ا", "ه", "ها", "هم", "هما", "وا", "نا", "ت"):
         if form.endswith(ending) and len(form) - len(ending) > 2 and sense(form[: -len(ending)]).roles & (COMMON | SAY | STOP):
             return True
-    return form[0] in "وفبل" and bool(sense(form[1:]).roles & (COMMON | SAY | STOP))
+    return form[0] in "وفبل" and len(form) > 4 and bool(sense(form[1:]).roles & (COMMON | SAY | STOP))
 
 
 _BEHIND_WAW = frozenset("ال ات اس ان اع اك اض اش اق اف ين يت يس تم ست مع مش مح".split())
@@ -126,7 +128,7 @@ def name_end(line: Line, i: int, strong: bool) -> int:
         j, count = i + 1, 1
         if s.roles & GIVEN and line.word(j) and line.senses[j].roles & SECOND and not line.senses[j].cut:
             j += 1  # نور الدين
-    elif strong and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION) and not (s.cut and s.roles) and not s.article and len(form) > 2 and not _verb(form) and i not in line.places:
+    elif strong and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION) and not (s.cut and s.roles) and not s.article and len(form) > 2 and not _verb(form) and not (not s.roles and _inflected(form)) and i not in line.places:
         j, count = i + 1, 1
     elif strong and s.article and not s.cut and (form.endswith("ي") or s.roles & MAYBE) and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION | ENTITY):
         j, count = i + 1, 1
@@ -177,7 +179,7 @@ def person(line: Line, i: int) -> Phrase | None:
         if known is not None and known.kind == "person":
             return known
     end = name_end(line, i, False)
-    if not end:
+    if not end or end - i == 1 and i and line.items[i - 1].form in PLACE_NOUNS:
         return None
     return _named(line, Phrase(i, end, s.cut, "person", head=(i, end)))
 
@@ -238,7 +240,12 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
     _second_title(line, phrase)
     if phrase.country is None:
         phrase.country = next((line.senses[k].country for k in range(i, phrase.last) if line.senses[k].roles & NATION), None)
-    if not _name_behind(line, phrase, office):
+    if s.roles & MANY and long is None:
+        phrase.kind = "other"  # several people: no name of one follows
+        whole = whole or line.numbered(i)
+        if len(phrase.inner) == 1 and phrase.inner[0].entity is not None and phrase.inner[0].kind in ("group", "force"):
+            phrase.entity, phrase.kind, phrase.inner = phrase.inner[0].entity, phrase.inner[0].kind, phrase.inner[0].inner
+    if s.roles & MANY and long is None or not _name_behind(line, phrase, office):
         phrase.bare = not whole and phrase.last <= j and phrase.head is None
         if phrase.bare and not s.article and line.numbered(i):
             phrase.kind, phrase.bare = "other" if phrase.kind == "person" else phrase.kind, False  # ثلاثة قادة

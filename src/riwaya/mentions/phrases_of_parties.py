@@ -15,11 +15,13 @@ from riwaya.mentions.party_senses import (
     FAMILY,
     GIVEN,
     HEAD,
+    MEMORY,
     NATION,
     NOTHING,
     NUMBERS,
     OFFICE,
     PLACE_BEFORE,
+    PLURAL,
     SAY,
     SERVANT,
     SON,
@@ -61,17 +63,20 @@ class Phrase:
 class Line:
     """The words of one report and their senses; `places` are word indices at which a known place begins, with its end."""
 
-    __slots__ = ("words", "items", "senses", "n", "places", "named", "_inside")
+    __slots__ = ("_inside", "forms", "items", "n", "named", "places", "senses", "words")
 
     def __init__(self, words: Words, places: dict[int, int]) -> None:
         self.words = words
         self.items: list[Word] = words.items
-        self.senses: list[Sense] = [sense(w.form) if w.kind == WORD else NOTHING for w in words.items]
+        self.forms = [w.form for w in words.items]
+        known = MEMORY.get
+        self.senses: list[Sense] = [known(form) or sense(form) for form in self.forms]
         self.n = len(words.items)
         self.places = places
-        for i, w in enumerate(words.items):
-            if w.form == "علي" and w.text[-1] == "ي" and self._ali(i):
-                self.senses[i] = ALI
+        if "علي" in self.forms:
+            for i, form in enumerate(self.forms):
+                if form == "علي" and self.items[i].text[-1] == "ي" and self._ali(i):
+                    self.senses[i] = ALI
         self._inside = bytearray(self.n)
         for first, last in places.items():
             if last - first > 1:
@@ -108,9 +113,12 @@ class Line:
         if i == 0 or self.items[i].gap != 1 or self.senses[i].cut:
             return False
         before, b = self.items[i - 1], self.senses[i - 1]
-        if before.kind != WORD or b.roles & (STOP | SAY) or self.numbered(i):
+        form, s = self.items[i].form, self.senses[i]
+        if before.kind != WORD or b.roles & (STOP | SAY) or self.numbered(i) or form.endswith(("ون", "ين")) and not self._many(i - 1):
             return False
-        return b.article == self.senses[i].article or i - 1 in self.places or self.in_place(i - 1) or bool(b.roles & ENTITY)
+        if not s.article and (before.form.endswith(("ها", "هم", "نا")) or before.form[-1] == "ت" and before.form[-2:] != "ات" and len(before.form) > 3):
+            return False  # a verb or a noun that is definite: شنتها مقاتلات, أسقطت مروحية
+        return b.article == self.senses[i].article or i - 1 in self.places or self.in_place(i - 1) or bool(b.aliases)
 
     def opens(self, i: int) -> bool:
         """Whether a quotation mark stands at `i` on the same line."""
@@ -148,16 +156,20 @@ class Line:
             return None
         items, n = self.items, self.n
         j = i + 1
-        while j < n and items[j].kind == MARK and items[j].text in PASSED:
-            j += 1
-        if j >= n or items[j].gap == 2:
+        if j >= n:
             return None
-        form = items[j].form
-        entries = table.get(form)
-        if entries is None:
-            entries = table.get(bare(form)[0])
-            if entries is None:
+        w = items[j]
+        while w.kind == MARK and w.text in PASSED:
+            j += 1
+            if j >= n:
                 return None
+            w = items[j]
+        entries = table.get(w.form)
+        if entries is None:
+            if w.form[:2] != "ال" or (entries := table.get(bare(w.form)[0])) is None:
+                return None
+        if w.gap == 2:
+            return None
         article = self.senses[i].article
         for rest, what in entries:
             if not isinstance(what, sort) or isinstance(what, Alias) and what.article != article:
@@ -169,7 +181,7 @@ class Line:
                 if k >= n or items[k].gap == 2:
                     break
                 form = items[k].form
-                if form != key and bare(form)[0] != key:
+                if form != key and (form[:2] != "ال" or bare(form)[0] != key):
                     break
                 k += 1
             else:
@@ -233,7 +245,7 @@ class Line:
             if not s.roles & (NATION | ADJECTIVE) or s.cut or s.article != article or s.roles & STOP:
                 break
             form = self.items[i].form
-            if form.endswith(("ون", "ين")) and not self._many(i - 1) or s.key == "عام" and article and self._dated(i + 1):
+            if form.endswith(("ون", "ين")) and not self._many(i - 1) and not self.senses[i - 1].roles & PLURAL or s.key == "عام" and article and self._dated(i + 1):
                 break
             if s.roles & NATION and country is None:
                 country = s.country
