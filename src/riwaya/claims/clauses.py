@@ -249,6 +249,12 @@ def _right(chunks: list[Chunk], k: int, hi: int, harm: bool) -> list[int]:
         if c.kind == PUNCT or c.kind == AUX and c.key in AMONG:
             break
         if c.kind == EVENT:
+            if not c.prep and not c.conj and not out and j == k + 1 and c.trigger is not None and c.trigger.sense.event_type == "ASSAULT" and chunks[k].kind == EVENT:
+                out.append(j)  # دمرت الغارات الجوية المواقع: the event is the subject
+                while j + 1 < hi and chunks[j + 1].kind == NP and chunks[j + 1].party is None and chunks[j + 1].first_form.startswith("ال") and chunks[j + 1].first_form.endswith(("يه", "ي")):
+                    j += 1
+                j += 1
+                continue
             if not c.prep or out or not harm:
                 break
             passed = True

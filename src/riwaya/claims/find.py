@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.claim import Claim
+from riwaya.claim import Claim, Why
 from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
@@ -23,6 +23,9 @@ from riwaya.claims.setting import adopt
 from riwaya.claims.triggers import find_triggers
 
 
+SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks
+
+
 def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
     """All claims of the report, in text order."""
     return tuple(claim for claim, _ in weighed_claims(scene, report_id))
@@ -39,6 +42,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
         if not chunks:
             continue
         verbs = read_verbs(chunks)
+        talk_before = list(talk.last)
         speeches = read_speeches(scene, chunks, verbs, talk, first, last)
         drafts = []
         for k, c in enumerate(chunks):
@@ -48,6 +52,9 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
                 read_modality(scene, chunks, d, verbs, first, last)
                 drafts.append(d)
         supply_doers(chunks, drafts, verbs)
+        if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in SAID and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
+            drafts[0].actors.append(talk_before[0].phrase)  # أشاد ب…: who spoke before goes on
+            drafts[0].why.append(Why("actors", "who spoke in the sentence before"))
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
         add_presence(scene, chunks, drafts, n)

@@ -14,6 +14,7 @@ PREP, COMP, REL, SUB, NEG, AUX, QUANT, ACC = "prep", "comp", "rel", "sub", "neg"
 _TABLE = cast(dict[str, list[str]], document("particles.toml"))
 AGENTS = frozenset(fold(p) for p in _TABLE["agents"])
 CAUSES = frozenset(fold(p) for p in _TABLE["causes"])
+ADJECTIVES = frozenset(fold(w) for w in _TABLE["adjectives"])
 MEANS = frozenset(fold(w) for w in _TABLE["means"])
 BY_MEANS = frozenset("ب" + w for w in MEANS)
 SPEAKING = frozenset(fold(w) for w in _TABLE["speaking"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.claim import Why
 from riwaya.claims.clauses import BY_IT, Verb, bounds, group, is_actorlike, is_victim
 from riwaya.claims.drafts import Draft
-from riwaya.claims.grammar import AGENTS
+from riwaya.claims.grammar import ADJECTIVES, AGENTS
 from riwaya.claims.phrases import AUX, EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
 from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
 from riwaya.script.letters import fold
@@ -46,7 +46,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         if c.number is not None and c.party is None:
             _count(d, c, role)
             continue
-        if role == "A" and not _can_act(d, c):
+        if role == "A" and not (_can_act(d, c) or rule.startswith("subject of") and c.first_form not in ADJECTIVES and c.first_form not in _HEADS):
             continue
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
@@ -179,7 +179,10 @@ def _adjective(event: Chunk, c: Chunk) -> bool:
     """Whether a phrase behind an event noun only describes it: الهجوم البري, غارة جوية عنيفة."""
     if c.kind != NP or c.prep or c.conj or c.party is not None or c.place is not None or c.quantity is not None or c.number is not None:
         return False
-    return True
+    form = c.first_form
+    if event.trigger is not None and event.trigger.form.article:
+        return form.startswith("ال")
+    return not form.startswith("ال") and (form in ADJECTIVES or form.endswith(("ي", "يه", "يا")))
 
 
 def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:

@@ -82,6 +82,8 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
         return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
     if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
         return False
+    if b.k == a.k + 1 and a.trigger.verbal and not prep and not head.conj:
+        return True  # دمرت الغارات …
     if a.trigger.sense.lemma in _REPELS:
         return True  # تصدت لهجوم: the attack is the event
     if a.trigger.verbal and prep in ("في", "ب", "خلال", "جراء", "اثر", "نتيجه"):
