@@ -113,6 +113,8 @@ def _is_year(words: Words, first: int, last: int, value: int) -> bool:
     if after in ("م", "ه", "ميلادي", "هجري", "للميلاد", "للهجره", "ميلاديه", "هجريه"):
         return True
     before = words.form(first - 1)
+    if value >= 1900 and told(before, "months"):
+        return True  # شباط/فبراير 2018 تقريرا: no count, though a counted noun follows
     if told(before, "year_words") and not counted_noun_at(words, last):
         return True
     if words[first].kind != DIGITS or counted_noun_at(words, last):

@@ -13,7 +13,7 @@ from riwaya.script.words import MARK, Words
 _ESTIMATES = frozenset(fold(w) for w in ("يقدر", "تقدر", "قدر", "يقدرون", "قدرت", "قدروا", "مقدر", "المقدر", "تقدرهم", "يقدرهم"))
 _THEIR_NUMBER = frozenset(fold(w) for w in ("عددهم", "عددها", "عددهن", "عدده", "أعدادهم"))
 _PLACES_TOO = frozenset(fold(w) for w in ("فوق", "تحت"))  # over a house or over a number: a hedge only where no counted noun follows
-_COMPARING = ("اكثر", "اقل", "اكبر", "اصغر")  # قتيلين وأكثر من 200 جريح: it is the next number's
+_COMPARING = frozenset(("اكثر", "فاكثر", "واكثر", "اقل", "فاقل", "اكبر", "اصغر"))  # قتيلين وأكثر من 200 جريح: it is the next number's
 _OPEN = frozenset("\"'«“„([")
 
 
@@ -95,7 +95,7 @@ def hedge_after(words: Words, j: int) -> tuple[int, str] | None:
         return None
     for rest, qualifier in _tables()[1].get(items[j].form, ()):
         if all(words.form(j + 1 + n_) == form for n_, form in enumerate(rest)) and not (
-            words.form(j + len(rest)).endswith(_COMPARING) and words.form(j + 1 + len(rest)) in ("من", "عن")
+            words.form(j + len(rest)) in _COMPARING and words.form(j + 1 + len(rest)) in ("من", "عن")
         ):
             return j + 1 + len(rest), qualifier
     return None

@@ -79,7 +79,7 @@ def _in_number(words: Words, number: Number) -> _Counts | None:
     noun = found and chosen(found, words.form(number.last), 2 if number.form == "dual" else None)
     if not found or not noun or found.article and number.form == "dual":
         return None  # `الطرفان`, `القياديان فلان وفلان`: known ones, and no count
-    if noun.what == "places" and words[number.first].form.endswith(("تي", "تا")):
+    if noun.what in ("places", "other") and words[number.first].form.endswith(("تي", "تا")):
         return None  # `محافظتي حلب والرقة` names both
     whom = of_whom(words, number.last)
     return _Counts(number.first, number.last, found.cut, noun.what, words.span(number.first, number.first + 1, found.cut).text, whom[0] if whom else None)

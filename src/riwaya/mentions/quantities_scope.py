@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.mentions.counted import SINGULAR, counted
 from riwaya.mentions.numbers_excluded import listed, told, unclitic
+from riwaya.mentions.numbers_lexicon import COUNTED_DUAL, ORDINAL, SIGN, number_word
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO, bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
@@ -116,7 +117,10 @@ def _ahead(words: Words, last: int) -> bool | None:
     for item in words.items[last : last + AHEAD]:
         if item.kind == DIGITS:
             return False if _cue(item.form) & HOURS and window_at(words, item.i) else None
-        if item.gap == 2 or item.kind == MARK and item.text in STOPS:
+        if item.gap == 2 or item.kind == MARK and item.text in STOPS or _cue(item.form) & (RISING | TOLL):
+            return None
+        word = number_word(item.form) if item.kind == WORD else None
+        if word is not None and word.kind not in (ORDINAL, COUNTED_DUAL, SIGN):
             return None
         if item.form == "منذ" and told(words.form(item.i + 1), "since", "scope"):
             return True
