@@ -98,6 +98,8 @@ def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
 def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str, confidence: float) -> Claim:
     """The claim that a finished draft makes."""
     t = d.trigger
+    if d.toll and d.attack:
+        t = next((x for x in (d.trigger, *d.merged) if x.sense.event_type == "ASSAULT" and x.sense.counts not in ("killed", "injured")), t)
     trigger = scene.words.span(t.first, t.last, t.form.cut if not t.form.article else 0)
     times = [i for i in (interval_of(x) for x in d.times) if i is not None]
     return Claim(
