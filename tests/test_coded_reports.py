@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import lzma
 from datetime import date
 
+import jsonschema
 import pytest
-
 import strategies
-from test_promises import meaning
+from test_promises import meaning, spans
 
 import riwaya
+from riwaya.json_form import reading_to_json, schema
 from riwaya.weigh import conflicts
 
 
@@ -51,3 +53,15 @@ def test_spelling_changes_nothing_in_real_reports_either(shared, way):
     for path in sorted((shared / "gold" / "dev").glob("*.json")):
         text = json.loads(path.read_text(encoding="utf-8"))["text"]
         assert meaning(text) == meaning(strategies.RESPELLINGS[way](text)), path.name
+
+
+def test_every_reading_of_real_reports_is_valid_and_verbatim(shared):
+    validator = jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker())
+    with lzma.open(shared / "corpus" / "conflict_dev.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            reading = riwaya.read(riwaya.Report(told["text"], told["id"], told["outlet"], told["title"], date.fromisoformat(told["published"])))
+            out = reading_to_json(reading, why=True, mentions=True)
+            validator.validate(out)
+            assert all(told["text"][s["start"] : s["end"]] == s["text"] for s in spans(out)), told["id"]
+            assert len({claim.id for claim in reading.claims}) == len(reading.claims), told["id"]
