@@ -111,6 +111,8 @@ class _Chunker:
             form = trigger.form
             return self.put(Chunk(EVENT, i, trigger.last, form.cut if form.cut and not form.article else 0, form.prep, bool(form.conj), trigger=trigger))
         phrase = scene.phrases.get(i)
+        if phrase is None and i in scene.places:
+            phrase = scene.places[i], scene.places[i].last  # its head was read as a preposition: في أنحاء العراق
         if i not in scene.parties and phrase is None and w.kind == WORD:
             done = self.verb(i)
             if done:
@@ -211,7 +213,7 @@ class _Chunker:
             i = p[1]
         if i < self.last and self.items[i].form == "من":
             party = self.scene.parties.get(i + 1)
-            if party is not None:
+            if party is not None and i + 1 not in self.scene.places:
                 if c.party is None:
                     c.party = party
                 return party.last
@@ -242,7 +244,17 @@ class _Chunker:
         c.last = min(c.last, self.last)
         if party is not None:
             c.last = self.partitive(c.last, c)
-        return self.put(c)
+        end = self.put(c)
+        if party is not None and c.place is None and party.kind in ("force", "group"):
+            self.seat(c)
+        return end
+
+    def seat(self, c: Chunk) -> None:
+        """`قوات الاتحاد في الصومال`: a country that a name ends with is also where it is."""
+        for k in range(c.first + 1, c.last):
+            pl = self.scene.places.get(k)
+            if pl is not None and pl.precision == "country" and (self.items[k - 1].form == "في" or self.out[-1].place is not None and pl.span.start > self.items[k].start):
+                self.out.append(Chunk(NP, k, pl.last, _cut_of(self.scene, k, pl), "في", conj=self.items[k].form[0] == "و", place=pl, first_form=self.items[k].form))
 
     def adjectives(self, i: int) -> int:
         """Past the indefinite adjectives and constructs that follow a counted noun."""

@@ -51,7 +51,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
-        if role == "L" and c.place is None and not c.site:
+        if role == "L" and c.place is None and not c.site and (c.party is not None or c.quantity is not None or c.prep or c.number is not None):
             _count(d, c, role)
             continue
         slot.append(c)
@@ -318,7 +318,9 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
 
 def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:
     for i in found:
-        if (chunks[i].place is not None or chunks[i].site) and all(s is not chunks[i] for s in d.locations):
+        c = chunks[i]
+        listed = i > found[0] and c.conj and c.party is None and c.quantity is None and chunks[found[0]].place is not None
+        if (c.place is not None or c.site or listed) and all(s is not chunks[i] for s in d.locations):
             d.locations.append(chunks[i])
             d.why.append(Why("locations", f"place behind {chunks[i].prep or chunks[found[0]].prep}", None))
 

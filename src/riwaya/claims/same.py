@@ -145,11 +145,16 @@ def name_harm(d: Draft) -> None:
 
 def tidy_recipients(d: Draft) -> None:
     """Leave out what names nobody beside somebody: bare figures, `آخرين`, and the site where people are named."""
+    if len(d.locations) > 1:
+        d.locations = [c for c in d.locations if c.place is not None or c.first_form.removeprefix("ال") not in _VAGUE] or d.locations[:1]
     if len(d.recipients) < 2:
         return
     named = [r for r in d.recipients if r.party is not None and r.party.kind != "other" and not _nobody(r) or r.quantity is not None and r.quantity.unit is not None and not _nobody(r)]
     if named:
         d.recipients = [r for r in d.recipients if not _nobody(r) and not (r.party is None and (r.site or r.place is not None) and r.owner is None)]
+
+
+_VAGUE = frozenset(("مناطق", "منطقه", "مدن", "قري", "احياء", "بلدات", "مواقع", "محاور", "اشهر", "شمال", "جنوب", "شرق", "غرب", "انحاء", "اجزاء", "اطراف", "بلاد"))
 
 
 def _nobody(c: Chunk) -> bool:

@@ -33,10 +33,10 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
             if d is not None:
                 d.times.append(c.time)
                 d.why.append(Why("time", "the only event near a time of the sentence"))
-        elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and c.place is not None and c.party is None and id(c) not in placed:
+        elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and (c.place is not None or c.site and c.prep in ("في", "قرب", "داخل")) and c.party is None and id(c) not in placed:
             d = _nearest(chunks, drafts, j, lambda d: not d.locations)
             if d is not None:
-                found = [chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None]
+                found = [chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None or chunks[g].site]
                 d.locations.extend(found)
                 placed.update(id(x) for x in found)
                 d.why.append(Why("locations", "the only event near a place of the sentence"))
