@@ -139,3 +139,12 @@ def test_the_ends_of_the_calendar(published: date) -> None:
     )
     for prefer in ("past", "future"):
         read_times(cut_words(text), published, prefer)
+
+
+def test_a_day_without_year_is_the_one_that_the_text_gives_elsewhere() -> None:
+    _, second = times("قتل عشرون في 7 مايو 2012 قرب النهر. ومنذ 7 مايو لم يعد أحد")
+    assert second.role == "since"
+    assert (second.start, second.end) == (date(2012, 5, 7), DAY)
+    _, second = times("في 8 مارس 2011 خرجت المسيرة، وكانت مسيرة 8 مارس الأكبر")
+    assert second.start == date(2011, 3, 8)
+    assert len(second.readings) == 3

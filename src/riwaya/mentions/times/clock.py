@@ -73,28 +73,30 @@ def clock_point(text: Text, i: int) -> Draft | None:
     if minutes is None:
         return None
     last, fine = minutes
-    if text.form(last) in ("من", "في", "فى") and text.on(last + 1, DAYPART) is not None:
-        beside = daypart_point(text, last + 1)
-        if beside is not None and not beside.cut and beside.role == "at":
-            return Draft(i, beside.last, cut or hour.cut, beside.days, "minute" if fine else "hour", readings=beside.readings)
-    part = text.on(last, DAYPART)
-    parted = _adverb(text, last)
-    zone = _zone(text, last + 1 if parted else last)
-    if not named and not parted and zone == last or not named and hour.kind == "ordinal" and not parted:
-        return None
+    end, day = _part_of_day(text, last)
+    zone = _zone(text, end)
+    if not named and (end == last if hour.kind == "ordinal" else zone == end and (end == last or not fine)):
+        return None  # "أصيب 7 مساء أمس" tells no hour
+    beside = day if day is not None else _day_beside(text, zone)
+    last = zone if day is not None else beside.last if beside is not None else zone
     grain = "minute" if fine else "hour"
-    if part is not None:  # "الثالثة عصر السبت", "مساء السبت"
-        beside = daypart_point(text, last)
-        if beside is not None and not beside.cut and beside.role == "at":
-            end = _zone(text, beside.last)
-            return Draft(i, end, cut or hour.cut, beside.days, grain, readings=beside.readings)
-    if zone == last and parted:
-        zone = last + 1
-    cut = cut or (0 if named else hour.cut)
-    beside = _day_beside(text, zone)
-    if beside is not None:
-        return Draft(i, beside.last, cut, beside.days, grain, readings=beside.readings)
-    return Draft(i, zone, cut, None, grain)
+    return Draft(i, last, cut if named else hour.cut, beside.days if beside else None, grain, readings=beside.readings if beside else ())
+
+
+def _part_of_day(text: Text, j: int) -> tuple[int, Draft | None]:
+    """The part of the day after an hour that ends before `j` (`صباحا`, `من مساء الأحد`, `بعد منتصف الليل`): words up to, and its day where it has one."""
+    k = j + 1 if text.form(j) in ("من", "في", "فى") else j
+    k = k + 1 if text.form(k) in ("بعد", "قبل") else k
+    k = k + 1 if text.form(k) == "منتصف" else k
+    part = text.on(k, DAYPART)
+    if part is None:
+        return j, None
+    beside = daypart_point(text, k)
+    if beside is not None and not beside.cut and beside.role == "at":
+        return beside.last, beside
+    if part.definite and text.form(k - 1) in ("بعد", "قبل", "منتصف"):
+        return k + 1, None
+    return (j + 1, None) if _adverb(text, j) else (j, None)
 
 
 def _adverb(text: Text, j: int) -> bool:

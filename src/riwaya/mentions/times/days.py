@@ -162,7 +162,8 @@ def day_point(text: Text, i: int) -> Draft | None:
         return None
     unit = text.sense(i, UNIT)
     if unit is not None and unit.tag == "day" and not unit.definite and unit.n == ONE and text.form(i + 1):
-        inner = weekday_point(text, i + 1, True) or relday_point(text, i + 1) or date_point(text, i + 1) or numeric_point(text, i + 1)
+        counted = text.sense(i - 1, NUM) is not None  # "لثاني يوم جمعة على التوالي"
+        inner = weekday_point(text, i + 1, not counted) or relday_point(text, i + 1) or date_point(text, i + 1) or numeric_point(text, i + 1)
         if inner is not None and inner.role == "at" and (inner.cut == 0 or text.items[i + 1].form[0] != "و"):
             inner.first, inner.cut = i, unit.cut
             return inner

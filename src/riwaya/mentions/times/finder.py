@@ -65,6 +65,7 @@ def read_times(words: Words, published: date | None, prefer: str = PAST) -> Time
             found.append(one)
             _remember(text, one)
             i = max(i, one.last)
+    _years_told(found)
     return Times(tuple(_time(words, d) for d in found), tuple(text.doubts))
 
 
@@ -107,7 +108,27 @@ def _event_since(text: Text, i: int, inner: Draft) -> Draft | None:
         if word.gap == 2 or word.kind == MARK and word.text in ENDS or word.form in SETS["verbs"] or word.form[:1] == "و" and word.form[1:] in SETS["verbs"]:
             return None
     sense = text.sense(i, SINCE)
-    return Draft(i, inner.last, sense.cut if sense else 0, (inner.days[0], text.published), inner.grain, role="since")
+    return Draft(i, inner.last, sense.cut if sense else 0, (inner.days[0], text.published), inner.grain, role="since", implied=inner.implied)
+
+
+def _years_told(found: list[Draft]) -> None:
+    """A day without a year is that of the same day with one, where the text has one: "في 7 أكتوبر 2023 … منذ 7 أكتوبر"."""
+    told: dict[tuple[int, int], set[date]] = {}
+    for draft in found:
+        if draft.days is not None and draft.implied is None and draft.grain == "day" and draft.role in ("at", "since"):
+            for one in draft.days[:1] if draft.role == "since" else draft.days:
+                told.setdefault((one.month, one.day), set()).add(one)
+    for draft in found:
+        if draft.implied is None or draft.days is None or draft.implied[1] is None or draft.implied[2]:
+            continue
+        days = told.get((draft.implied[0], draft.implied[1]), set())
+        day = next(iter(days)) if len(days) == 1 else None
+        if day is None or day == draft.days[0] or draft.role == "since" and day > draft.days[1]:
+            continue
+        if draft.role == "since":
+            draft.days = (day, draft.days[1])
+        elif draft.days[0] == draft.days[1] and draft.role in ("at", "within"):
+            draft.days, draft.readings = (day, day), ((day, day), *(draft.readings or (draft.days,)))
 
 
 def _remember(text: Text, draft: Draft) -> None:

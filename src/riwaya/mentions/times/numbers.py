@@ -46,7 +46,8 @@ def number(text: Text, i: int) -> Count | None:
     if first is None:
         return None
     if first.tag == "article":
-        inner = text.sense(i + 1, NUM) if text.is_digits(i + 1) and text.items[i + 1].gap == 0 else None
+        joined = text.is_digits(i + 1) and (text.items[i + 1].gap == 0 or text.items[i + 1].gap == 1 and "ـ" in text.items[i].text)
+        inner = text.sense(i + 1, NUM) if joined else None
         return Count(inner.n, i + 2, "digits", True, 0) if inner else None
     if first.tag == "digits":
         return Count(first.n, i + 1, "digits", False, 0)

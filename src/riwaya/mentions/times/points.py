@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from riwaya.mentions.calendar import Days, day_of, month_days, months_days, plus_days
+from riwaya.mentions.calendar import Days, day_of, month_days, months_days, plus_days, third
 from riwaya.mentions.times.clock import clock_after, clock_point
 from riwaya.mentions.times.dates import date_point
 from riwaya.mentions.times.dayparts import daypart_point
@@ -33,6 +33,7 @@ from riwaya.mentions.times.senses import (
     PART,
     RELDAY,
     SEASON,
+    SETS,
     THIS,
     UNIT,
     WEEKDAY,
@@ -105,6 +106,20 @@ def _days_of(text: Text, i: int) -> Draft | None:
     return Draft(i, last.last, unit.cut, (start, end) if start and end else None, "day")
 
 
+def _months_of(text: Text, i: int) -> Draft | None:
+    """`شهري أبريل ومايو 2018`: from the first to the last."""
+    unit = text.sense(i, UNIT)
+    first = month_point(text, i + 1, True) if unit is not None and unit.n == CONSTRUCT and text.form(i + 1) else None
+    if unit is None or first is None or first.cut or not text.form(first.last).startswith("و"):
+        return None
+    k = first.last
+    second = month_point(text, k + 1 if text.form(k) == "و" else k, True)
+    if second is None:
+        return None
+    first.first, first.cut = i, unit.cut
+    return _range(first, second)
+
+
 def _named_event(text: Text, found: Draft) -> Draft:
     """`قوى 14 آذار` is a party and `مستشفى 22 مايو` a place, no time; of `هجمات 11 سبتمبر` the year is not told."""
     if found.implied is None or found.implied[1] is None or found.weekday is not None or found.cut:
@@ -129,8 +144,31 @@ def _plain(reader: Callable[[Text, int], Draft | None]) -> Reader:
 
 
 def _now(text: Text, i: int) -> Draft | None:
+    """`الآن`, `في الوقت الحالي`, `حتى اللحظة`."""
     sense = text.sense(i, NOW)
-    return Draft(i, i + 1, sense.cut if sense else 0, one_day(text.published), "day")
+    if sense is None:
+        return None
+    last = i + 1
+    if sense.tag == "time":
+        modifier = text.on(last, MODIFIER)
+        if not sense.definite or modifier is None or modifier.tag != "this":
+            return None
+        last += 1
+    elif sense.tag == "moment" and (not sense.definite or text.before(i) not in ("حتي", "هذه", "الي")):
+        return None
+    return Draft(i, last, sense.cut, one_day(text.published), "day")
+
+
+def _tens(text: Text, i: int) -> Draft | None:
+    """`العشر الأواخر من رمضان`: the last ten days."""
+    sense = text.sense(i, NUM)
+    part = {"الاواخر": "end", "الاخيره": "end", "الاوايل": "begin", "الاولي": "begin", "الاواسط": "middle"}.get(text.form(i + 1), "")
+    if sense is None or sense.n != 10 or not sense.definite or not part or text.form(i + 2) != "من":
+        return None
+    month = month_point(text, i + 3, True)
+    if month is None or month.cut:
+        return None
+    return Draft(i, month.last, sense.cut, third(month.days, part) if month.days else None, "period")
 
 
 def _number_of(text: Text, i: int) -> Draft | None:
@@ -156,13 +194,13 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "num digits": (_plain(_number_of), bare_year),
     "num article": (_plain(_number_of),),
     "num ordinal": (_plain(_number_of),),
-    "num cardinal": (_plain(date_point), feast_point),
+    "num cardinal": (_plain(date_point), feast_point, _plain(_tens)),
     WEEKDAY: (_plain(nth_weekday), _plain(weekday_point)),
     RELDAY: (_plain(relday_point),),
     MONTH: (month_point,),
     "unit day": (_plain(_day),),
     "unit hour": (_plain(clock_point), _plain(fraction_point)),
-    "unit month": (_plain(month_point), _plain(unit_point), _plain(fraction_point), _plain(_earlier_in)),
+    "unit month": (_plain(month_point), _plain(_months_of), _plain(unit_point), _plain(fraction_point), _plain(_earlier_in)),
     "unit week": (_plain(fraction_point), _plain(unit_point), _plain(_earlier_in)),
     "unit year": (_plain(year_point), _plain(unit_point), _plain(fraction_point), _plain(_earlier_in)),
     "unit decade": (_plain(unit_point), _plain(fraction_point)),
@@ -259,10 +297,25 @@ def point(text: Text, i: int, company: bool = False) -> Draft | None:
     """A time at word `i` with the range or the time of day that goes on from it."""
     if not 0 <= i < len(text.items):
         return None
-    found = read_at(text, i, company)
+    found = read_to_come(text, i, company) if _to_come(text, i) else read_at(text, i, company)
     if found is None or found.role == "none":
         return found
     return clock_after(text, ranged(text, _both_calendars(text, found)))
+
+
+def _to_come(text: Text, i: int) -> bool:
+    """Whether the words before say that the time is to come: `بحلول`, `المقررة في`, `المزمع إجراؤها في`."""
+    if text.prefer == "future" or i == 0 or text.items[i].gap == 2:
+        return False
+    forms = [w.form.removeprefix("ال") for w in text.items[max(0, i - 3) : i]]
+    return forms[-1] in SETS["to_come"] or forms[-1] in ("في", "يوم") and any(f in SETS["to_come"] for f in forms[:-1])
+
+
+def read_to_come(text: Text, i: int, company: bool) -> Draft | None:
+    text.prefer = "future"
+    found = read_at(text, i, company)
+    text.prefer = "past"
+    return found
 
 
 def _both_calendars(text: Text, first: Draft) -> Draft:

@@ -9,7 +9,7 @@ from riwaya.mentions.times.clock import clock_after
 from riwaya.mentions.times.dayparts import daypart_point
 from riwaya.mentions.times.lengths import Length, around, hedge, length, moved
 from riwaya.mentions.times.points import point, read_at
-from riwaya.mentions.times.senses import DAYPART, FEW, MODIFIER, NOW, NUM, ONE, PART, THIS, UNIT
+from riwaya.mentions.times.senses import DAYPART, FEW, MODIFIER, NOW, NUM, ONE, PART, SETS, THIS, UNIT
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.weekdays import one_day
 
@@ -35,6 +35,9 @@ def _since(text: Text, i: int, j: int, cut: int) -> Draft | None:
         near = text.near(i)[1]
         days = (near[0], published) if near and published and near[0] <= published else None
         return Draft(i, j + 2, cut, days, "day", role="since")
+    part = text.on(j, DAYPART)
+    if part is not None and part.definite and text.items[j].form in ("الصباح", "الفجر", "الظهر"):  # of the day of publication
+        return Draft(i, j + 1, cut, one_day(published), "day", role="since")
     start = point(text, j, True)
     if start is not None and start.role == "at" and not start.cut:
         return _since_point(text, i, cut, start)
@@ -70,13 +73,15 @@ def _since_point(text: Text, i: int, cut: int, start: Draft) -> Draft:
         if not earlier:
             return Draft(i, last, cut, (begin, begin), grain, role="since", open_end=True)
         begin = earlier[0][0]
-    return Draft(i, last, cut, (begin, end), grain, role="since")
+    return Draft(i, last, cut, (begin, end), grain, role="since", implied=start.implied)
 
 
 def _anchored(text: Text, j: int) -> bool:
     """Whether a length that ends before `j` is told from another event ("قبل يومين من الهجوم") and not from publication."""
     form = text.form(j)
     if form not in ("من", "علي", "عن", "لبدء"):
+        return False
+    if text.form(j + 1) in ("الزمن", "الزمان"):
         return False
     return text.form(j + 1) not in ("الان", "اليوم", "الحاليه")
 
@@ -92,9 +97,9 @@ def after(text: Text, i: int, cut: int) -> Draft | None:
 
 
 def _told_from(text: Text, i: int, sign: int, cut: int) -> Draft | None:
-    daypart = text.on(i + 1, DAYPART)
-    if daypart is not None:
-        inner = daypart_point(text, i + 1)
+    at = i + 2 if text.form(i + 1) == "منتصف" else i + 1
+    if text.on(at, DAYPART) is not None:
+        inner = daypart_point(text, at)
         if inner is not None and inner.role == "at" and not inner.cut:
             inner.first, inner.cut = i, cut
             return clock_after(text, inner)
@@ -154,7 +159,9 @@ def _beyond(text: Text, i: int, cut: int, side: Draft, sign: int) -> Draft:
     if sign < 0:
         end = side.days[1] if within else plus_days(side.days[0], -1)
         return Draft(i, side.last, cut, (end, end) if end else None, side.grain, role="until", open_start=True)
-    start = side.days[0] if side.grain in ("hour", "minute") else plus_days(side.days[1], 1)
+    if side.grain in ("hour", "minute"):  # "بعد التاسعة من مساء الأحد" is still Sunday
+        return Draft(i, side.last, cut, side.days, side.grain)
+    start = plus_days(side.days[1], 1)
     return Draft(i, side.last, cut, (start, start) if start else None, side.grain, open_end=True)
 
 
@@ -240,9 +247,11 @@ def until(text: Text, i: int, cut: int) -> Draft | None:
     if not text.form(i + 1):
         return None
     found = point(text, i + 1, True)
+    if found is None and text.form(i + 1) == "الساعه" and text.form(i) == "حتي":  # "حتى الساعة": until now
+        return Draft(i, i + 2, cut, one_day(text.published), "day", role="until")
     if found is None or found.role != "at" or found.cut:
         return None
-    now = text.sense(i + 1, NOW) is not None
+    now = text.sense(i + 1, NOW) is not None or text.form(i + 1) == "هذه"
     found.first, found.cut, found.role = i, cut, "until"
     found.open_start = not now
     found.readings = () if not now else found.readings
@@ -291,7 +300,10 @@ def standing(text: Text, i: int) -> Draft | None:
 
 
 def _age(text: Text, measured: Length) -> bool:
-    if text.head_before(measured.first, "age_words", True) or text.form(measured.last) == "من" and text.form(measured.last + 1) in ("العمر", "عمره", "عمرها"):
+    at = measured.first
+    if at and text.before(at) in SETS["hedge_one"]:  # "يبلغ من العمر نحو 13 عاما"
+        at -= 1
+    if text.head_before(at, "age_words", True) or text.form(measured.last) == "من" and text.form(measured.last + 1) in ("العمر", "عمره", "عمرها"):
         return True
     opened = measured.first > 0 and text.items[measured.first - 1].text in "([،,"
     return opened and measured.amounts[0][0] == "year" and text.is_mark(measured.last, ")]،,")

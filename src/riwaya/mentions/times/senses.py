@@ -114,7 +114,8 @@ class _Tables:
         for word in _words(dayparts["words"], "dayparts"):
             self.add(word, DAYPART, 0, "night" if fold(word) in night else "")
         self._add_all(dayparts["adverbs"], "dayparts", DAYPART, 1, "")
-        self._add_all(_table(data, "now")["words"], "now", NOW, 0, "")
+        for tag, found in _table(data, "now").items():
+            self._add_all(found, "now", NOW, 0, "" if tag == "words" else tag)
         for name, found in _table(data, "not_times").items():
             self.sets[name] = frozenset(_strip(fold(w)) for w in _words(found, name))
         for name, found in _table(data, "hedges").items():
