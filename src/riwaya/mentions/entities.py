@@ -71,7 +71,9 @@ def load() -> tuple[dict[str, Entity], list[Alias]]:
             raise LexiconError("parties.csv", int(row["line"]), f"key twice: {key}")
         if row["kind"] not in PARTY_KINDS:
             raise LexiconError("parties.csv", int(row["line"]), f"no kind of party: {row['kind']}")
-        entity = Entity(key, split_alias(row["name_ar"])[0], row["name_en"], row["kind"], row["country"] or None, _year(row, "from_year"), _year(row, "to_year"))
+        entity = Entity(
+            key, split_alias(row["name_ar"])[0], row["name_en"], row["kind"], row["country"] or None, _year(row, "from_year"), _year(row, "to_year")
+        )
         entities[key] = entity
         seen: set[tuple[tuple[str, ...], bool]] = set()
         for written in (row["name_ar"], *filter(None, row["aliases_ar"].split("|"))):

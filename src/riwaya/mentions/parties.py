@@ -37,7 +37,17 @@ def _phrases(line: Line) -> list[Phrase]:
         phrase = _best(line, i)
         if phrase is None or phrase.first < done:
             continue
-        if phrase.bare and i == done and i and s.article and not s.cut and line.items[i].gap == 1 and s.roles & (OFFICE | HEAD) and out and line.senses[i - 1].article:
+        if (
+            phrase.bare
+            and i == done
+            and i
+            and s.article
+            and not s.cut
+            and line.items[i].gap == 1
+            and s.roles & (OFFICE | HEAD)
+            and out
+            and line.senses[i - 1].article
+        ):
             continue  # an adjective of the party before it: القوات الكردية الناشطة
         done = max(done, phrase.last)
         out.append(phrase)
@@ -91,7 +101,16 @@ def _party(line: Line, phrase: Phrase, antecedent: Span | None) -> Party:
         first, last = phrase.head if phrase.head is not None and antecedent is None else (phrase.first, phrase.last)
         name = _clean(line, first, last, phrase.cut if first == phrase.first else 0)
     return Party(
-        span, phrase.first, phrase.last, name, phrase.kind, name_en, entity.key if entity is not None else phrase.country if phrase.kind == "state" else None, phrase.country, phrase.head, antecedent
+        span,
+        phrase.first,
+        phrase.last,
+        name,
+        phrase.kind,
+        name_en,
+        entity.key if entity is not None else phrase.country if phrase.kind == "state" else None,
+        phrase.country,
+        phrase.head,
+        antecedent,
     )
 
 

@@ -21,7 +21,7 @@ ENTITY, HEAD, OFFICE, NATION, ADJECTIVE, GIVEN, FAMILY, PARTICLE, SAY, STOP, COM
 START = ENTITY | HEAD | OFFICE | GIVEN | FAMILY | PARTICLE | SAY | NATION
 KUNYA, SERVANT, SON, HOUSE, FOREIGN = "kunya", "servant", "son", "house", "foreign"
 _OWNED = frozenset("قوات جيش طيران ميليشيات مليشيات حزب حكومة كتائب فصائل".split())  # heads of groups that are somebody's: قواته
-SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "ي", "كم")
+SUFFIXES = ("ه", "ها", "هم", "هما", "نا", "كم")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,37 @@ class Sense:
 Longer = tuple[tuple[str, ...], "Alias | Head | Office"]
 NOTHING = Sense(0, "", False, 0)
 ALI = Sense(0, "علي", False, GIVEN)  # the name; the preposition على folds to the same letters and is what the tables have
-_singles: dict[str, dict[str, object]] = {}
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What a word points to, while the tables are read; the first table that says something wins."""
+
+    head: Head | None = None
+    office: Office | None = None
+    country: str | None = None
+    particle: str | None = None
+    suffix: str = ""
+    aliases: tuple[Alias, ...] = ()
+
+
+_singles: dict[str, _Facts] = {}
+_NO_FACTS = _Facts()
 _roles: dict[str, int] = {}
 _long: dict[str, dict[str, list[Longer]]] = {}
 MEMORY: dict[str, Sense] = {}  # folded form to its sense; marks and digits are remembered too, as NOTHING
 ENTITIES: dict[str, Entity] = {}
 
 
-def _mark(form: str, role: int, **what: object) -> None:
+def _mark(
+    form: str, role: int, head: Head | None = None, office: Office | None = None, country: str | None = None, particle: str | None = None, suffix: str = ""
+) -> None:
+    """Give a folded form a role, and what it points to."""
     _roles[form] = _roles.get(form, 0) | role
-    if what:
-        have = _singles.setdefault(form, {})
-        for name, value in what.items():
-            have.setdefault(name, value)
+    if head or office or country or particle:
+        facts = _singles.setdefault(form, _Facts())
+        facts.head, facts.office = facts.head or head, facts.office or office
+        facts.country, facts.particle, facts.suffix = facts.country or country, facts.particle or particle, facts.suffix or suffix
 
 
 def _heads() -> None:
@@ -88,33 +106,33 @@ def _heads() -> None:
         for form in row["forms"].split("|"):
             if head.cls in ("members", "people") and form[-1] not in "اهةءنيو" and " " not in form:
                 _mark(fold(form) + "ا", HEAD, head=head)  # the accusative: أطفالا
-            _noun(form, HEAD, head, "head", head.cls == "members" or form in _OWNED)
+            _noun(form, head, None, head.cls == "members" or form in _OWNED)
     for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
         office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
         for form in filter(None, (row["forms"] + "|" + row["plurals"]).split("|")):
-            _noun(form, OFFICE, office, "office", office.cls in ("office", "role"))
+            _noun(form, None, office, office.cls in ("office", "role"))
         for form in folded_forms(row["plurals"]):
             _mark(bare(form)[0], MANY)
 
 
-def _noun(form: str, role: int, what: Head | Office, slot: str, suffixed: bool) -> None:
-    words = fold(form).split()
-    keys = tuple(bare(w)[0] for w in words)
+def _noun(form: str, head: Head | None, office: Office | None, owned: bool) -> None:
+    """Make one form of a head noun or title known; where it can be `owned`, with the pronouns that end it (قواته, نظيره) too."""
+    role = HEAD if head else OFFICE
+    what = head or office
+    keys = tuple(bare(w)[0] for w in fold(form).split())
     if len(keys) > 1:
+        assert what is not None
         _long.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys[1:], what))
         _roles[keys[0]] = _roles.get(keys[0], 0) | role
         return
-    _mark(keys[0], role, **{slot: what})
-    if suffixed:
-        stem = keys[0][:-1] + "ت" if form.endswith("ة") else keys[0]
-        if form.endswith(("ون", "ين", "ان")) or len(stem) < 3:
-            return
-        if stem.endswith("ي") and (role == OFFICE or len(stem) < 6):
-            return  # مسؤولية is no مسؤولي + ه
-        stems = (stem, stem[:-1] + "ي", stem[:-1] + "و") if stem.endswith("ء") else (stem,)
-        for owned in (a + b for a in stems for b in SUFFIXES if b != "ي"):
-            if owned not in _roles:
-                _mark(owned, role, suffix=owned[-2:] if owned.endswith(("ها", "هم", "نا", "ما", "كم")) else owned[-1:], **{slot: what})
+    _mark(keys[0], role, head, office)
+    stem = keys[0][:-1] + "ت" if form.endswith("ة") else keys[0]
+    if not owned or form.endswith(("ون", "ين", "ان")) or len(stem) < 3 or stem.endswith("ي") and (office or len(stem) < 6):
+        return  # مسؤولية is no مسؤولي + ه
+    for seat in (stem, stem[:-1] + "ي", stem[:-1] + "و") if stem.endswith("ء") else (stem,):
+        for suffix in SUFFIXES:
+            if seat + suffix not in _roles:
+                _mark(seat + suffix, role, head, office, suffix=suffix)
 
 
 def _adjectives() -> None:
@@ -133,7 +151,10 @@ def _adjectives() -> None:
             for form in folded_forms(row[column]):
                 if column == "m":
                     _mark(bare(form)[0] + "ا", ADJECTIVE)  # the accusative: هدفا عسكريا
-                _mark(bare(form)[0], ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0))
+                _mark(
+                    bare(form)[0],
+                    ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0),
+                )
 
 
 def _names() -> None:
@@ -162,8 +183,8 @@ def _entities() -> None:
         first = alias.words[0]
         if len(alias.words) == 1:
             _roles[first] = _roles.get(first, 0) | ENTITY
-            have = _singles.setdefault(first, {})
-            have["aliases"] = (*have.get("aliases", ()), alias)  # type: ignore[misc]
+            facts = _singles.setdefault(first, _Facts())
+            facts.aliases = (*facts.aliases, alias)
         else:
             _long.setdefault(first, {}).setdefault(alias.words[1], []).append((alias.words[1:], alias))
             _roles[first] = _roles.get(first, 0) | ENTITY
@@ -192,15 +213,13 @@ _NOUNS = HEAD | OFFICE | ENTITY | SAY | NATION
 def _reading(cut: int, form: str, key: str, article: bool) -> Sense:
     """The sense of one way to cut a word: by its key without the article, or as it stands (الحسن, الاسد)."""
     roles = _roles.get(key, 0)
-    what = _singles.get(key, {})
+    what = _singles.get(key, _NO_FACTS)
     if article:
         # With the article a word is neither a verb nor a particle nor a first name that never takes it.
         roles &= ~(SAY | STOP | PARTICLE | GIVEN | FAMILY | SECOND | COMMON | MAYBE)
         whole = _roles.get(form, 0)
         roles |= whole & (GIVEN | FAMILY | CAREFUL | SECOND | COMMON | MAYBE | STOP | PARTICLE)
-    return Sense(
-        cut, key, article, roles, what.get("head"), what.get("office"), what.get("country"), what.get("particle"), what.get("suffix", ""), what.get("aliases", ()), _long.get(key)
-    )  # type: ignore[arg-type]
+    return Sense(cut, key, article, roles, what.head, what.office, what.country, what.particle, what.suffix, what.aliases, _long.get(key))
 
 
 def _sense(form: str) -> Sense:

@@ -34,7 +34,7 @@ from riwaya.mentions.party_senses import (
     Sense,
     sense,
 )
-from riwaya.mentions.phrases_of_parties import Line, Phrase
+from riwaya.mentions.phrases_of_parties import DEPTH, Line, Phrase, construct
 from riwaya.script.words import MARK
 
 LONGEST_NAME = 7  # words
@@ -48,46 +48,56 @@ def _plain(s: Sense) -> bool:
 
 
 def _goes_on(line: Line, j: int, count: int, sure: bool, kunya: bool) -> int:
-    """How many words of a name follow at `j` (0, 1 or 2); `count` words stand before, `sure` when the first was a first name."""
-    if not line.word(j) or line.items[j].gap == 2:
+    """How many words of a name follow at `j` (0 to 3); `count` words stand before, `sure` when the first was a first name."""
+    if not line.word(j):
         return 0
     s, form = line.senses[j], line.items[j].form
-    if s.roles & PARTICLE and not s.cut:
-        if not line.word(j + 1) or line.senses[j + 1].roles & _NEVER and not line.senses[j + 1].roles & (GIVEN | SECOND):
-            return 0
-        if s.particle == FOREIGN and line.senses[j + 1].roles & (COMMON | STOP):
-            return 0
-        if s.particle in (KUNYA,) and line.senses[j + 1].roles & STOP:
-            return 0
-        if line.senses[j + 1].roles & PARTICLE and line.senses[j + 1].particle in (SERVANT, KUNYA) and line.word(j + 2):
-            return 3
-        return 2
+    if s.cut and s.roles:
+        return 0
+    if s.roles & PARTICLE:
+        return _particle(line, j, s)
     if s.roles & (GIVEN | FAMILY | SECOND):
-        if s.cut or s.roles & STOP and not s.roles & SECOND:
-            return 0
-        if s.roles & CAREFUL and s.roles & (COMMON | ADJECTIVE | OFFICE) and count > 1 and not s.article and line.word(j + 1) and not line.senses[j + 1].cut and not line.senses[j + 1].roles & _NEVER:
-            return 0
-        if s.roles & _NEVER and count > 1:
-            return 0
-        if s.roles & ENTITY and s.aliases and s.aliases[0].entity.kind == "state":
-            return 0
-        return 1
-    if s.roles & _NEVER or s.cut and s.roles & ~(COMMON | MAYBE):
+        return 1 if _known_part(line, j, s, count) else 0
+    if s.roles & _NEVER:
         return 0
     if s.roles & NATION:
         ok = s.article and not form.endswith(("ه", "ون", "ين")) and (count == 1 or kunya and count == 2)
         return 1 if ok and not (line.word(j + 1) and line.senses[j + 1].roles & NATION) else 0
     if s.roles & (_TITLED | ADJECTIVE | ENTITY):
         return 1 if count == 1 and sure and s.article and not s.roles & (HEAD | ENTITY) and form.endswith("ي") else 0
-    if s.roles & COMMON:
+    if s.roles & COMMON or j in line.places and count != 1:
         return 0
     if s.roles & MAYBE:
         return 1 if sure and count <= 2 else 0
-    if s.cut and s.roles:
-        return 0
-    if j in line.places and count != 1:
-        return 0
     return 1 if len(form) > 2 and not _verb(form) and not _inflected(form) else 0
+
+
+def _particle(line: Line, j: int, s: Sense) -> int:
+    """How many words a particle at `j` takes with what it needs (`بن سلمان`, `بن عبد العزيز`); 0 where that does not follow."""
+    if not line.word(j + 1):
+        return 0
+    behind = line.senses[j + 1]
+    if (
+        behind.roles & _NEVER
+        and not behind.roles & (GIVEN | SECOND)
+        or s.particle == FOREIGN
+        and behind.roles & (COMMON | STOP)
+        or s.particle == KUNYA
+        and behind.roles & STOP
+    ):
+        return 0
+    return 3 if behind.particle in (SERVANT, KUNYA) and line.word(j + 2) else 2
+
+
+def _known_part(line: Line, j: int, s: Sense, count: int) -> bool:
+    """Whether the word at `j`, which can be part of a name, goes on with one after `count` words of it."""
+    if s.roles & STOP and not s.roles & SECOND or s.roles & _NEVER and count > 1:
+        return False
+    if s.roles & CAREFUL and s.roles & (COMMON | ADJECTIVE | OFFICE) and count > 1 and not s.article:
+        behind = line.senses[j + 1] if line.word(j + 1) else None
+        if behind is not None and not behind.cut and not behind.roles & _NEVER:
+            return False  # an ordinary word with its complement: أمين سر اللجنة
+    return not (s.roles & ENTITY and s.aliases and s.aliases[0].entity.kind == "state")
 
 
 def _inflected(form: str) -> bool:
@@ -105,7 +115,15 @@ _BEHIND_WAW = frozenset("ال ات اس ان اع اك اض اش اق اف ين 
 
 def _verb(form: str) -> bool:
     """An imperfect or a feminine perfect that no table has."""
-    return form[0] == "ي" and len(form) > 4 and form[1] in "ستنتعم" and not form.endswith(("يم", "ف")) or form[:2] in ("سي", "ست") and len(form) > 5 or form.endswith(("وا", "تها", "تهم", "ته"))
+    return (
+        form[0] == "ي"
+        and len(form) > 4
+        and form[1] in "ستنتعم"
+        and not form.endswith(("يم", "ف"))
+        or form[:2] in ("سي", "ست")
+        and len(form) > 5
+        or form.endswith(("وا", "تها", "تهم", "ته"))
+    )
 
 
 def name_end(line: Line, i: int, strong: bool) -> int:
@@ -128,14 +146,37 @@ def name_end(line: Line, i: int, strong: bool) -> int:
         j, count = i + 1, 1
         if s.roles & GIVEN and line.word(j) and line.senses[j].roles & SECOND and not line.senses[j].cut:
             j += 1  # نور الدين
-    elif strong and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION) and not (s.cut and s.roles) and not s.article and len(form) > 2 and not _verb(form) and not (not s.roles and _inflected(form)) and i not in line.places:
+    elif (
+        strong
+        and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION)
+        and not (s.cut and s.roles)
+        and not s.article
+        and len(form) > 2
+        and not _verb(form)
+        and not (not s.roles and _inflected(form))
+        and i not in line.places
+    ):
         j, count = i + 1, 1
-    elif strong and s.article and not s.cut and (form.endswith("ي") or s.roles & MAYBE) and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION | ENTITY):
+    elif (
+        strong
+        and s.article
+        and not s.cut
+        and (form.endswith("ي") or s.roles & MAYBE)
+        and not s.roles & (_NEVER | COMMON | _TITLED | ADJECTIVE | NATION | ENTITY)
+    ):
         j, count = i + 1, 1
     else:
         return 0
     while count < LONGEST_NAME:
-        if line.word(j) is False and j < line.n and line.items[j].kind == MARK and line.items[j].text == "-" and line.items[j].gap == 0 and line.word(j + 1) and line.items[j + 1].gap == 0:
+        if (
+            line.word(j) is False
+            and j < line.n
+            and line.items[j].kind == MARK
+            and line.items[j].text == "-"
+            and line.items[j].gap == 0
+            and line.word(j + 1)
+            and line.items[j + 1].gap == 0
+        ):
             if _goes_on(line, j + 1, 1, True, False):
                 j += 2
                 continue
@@ -264,7 +305,7 @@ def _office_of(line: Line, phrase: Phrase, office: Office, j: int, article: bool
         end, country = line.adjectives(j, True)
         phrase.country = phrase.country or country
         phrase.last = j = end
-    if office.joins and depth < groups.DEPTH:
+    if office.joins and depth < DEPTH:
         j = _joined(line, phrase, office, j, depth)
         end, country = line.adjectives(j, True)
         phrase.last = j = end
@@ -286,7 +327,7 @@ def _complement(line: Line, phrase: Phrase, office: Office, j: int, depth: int) 
         return j
     if s.roles & STOP:
         return j
-    if s.roles & OFFICE and depth < groups.DEPTH and not s.roles & GIVEN | 0:
+    if s.roles & OFFICE and depth < DEPTH and not s.roles & GIVEN | 0:
         inner = titled(line, j, depth + 1)
         if inner is not None and office.key == "widow":
             inner.head = None
@@ -298,7 +339,7 @@ def _complement(line: Line, phrase: Phrase, office: Office, j: int, depth: int) 
                 phrase.entity = inner.entity
             phrase.last = inner.last
             return inner.last
-    inner2 = groups.party_at(line, j, depth + 1) if s.roles & (ENTITY | HEAD) and depth < groups.DEPTH else None
+    inner2 = groups.party_at(line, j, depth + 1) if s.roles & (ENTITY | HEAD) and depth < DEPTH else None
     if inner2 is not None and not inner2.suffix and inner2.kind != "person" and not (inner2.bare and not s.article and inner2.kind in ("civilians", "other")):
         phrase.inner.append(inner2)
         phrase.country = phrase.country or inner2.country
@@ -306,13 +347,19 @@ def _complement(line: Line, phrase: Phrase, office: Office, j: int, depth: int) 
     if s.article and office.key != "source" and not s.roles & (OFFICE | NATION) and not (s.roles & (GIVEN | FAMILY) and not s.roles & COMMON):
         end = line.adjectives(j + 1, True)[0]
         for _ in range(2):
-            if line.word(end) and line.senses[end].cut == 1 and line.senses[end].article and line.items[end].form[0] == "و" and line.senses[end].roles & PORTFOLIO:
+            if (
+                line.word(end)
+                and line.senses[end].cut == 1
+                and line.senses[end].article
+                and line.items[end].form[0] == "و"
+                and line.senses[end].roles & PORTFOLIO
+            ):
                 end = line.adjectives(end + 1, True)[0]
         return end
     if j in line.places:
         return line.places[j]
     if s.roles & COMMON and office.cls == "office" and not s.roles & (SAY | GIVEN | FAMILY) and not s.article:
-        end = groups.construct(line, j)
+        end = construct(line, j)
         return end or j
     return j
 
@@ -338,11 +385,11 @@ def _joined(line: Line, phrase: Phrase, office: Office, j: int, depth: int) -> i
             phrase.inner.append(inner)
             return inner.last
     if w.form[0] == "ل" and at == j and (t.article or t.key in ("حقوق", "شوون")):
-        return line.adjectives(j + 1, True)[0] if t.article else groups.construct(line, j + 1) or j
+        return line.adjectives(j + 1, True)[0] if t.article else construct(line, j + 1) or j
     if w.form in ("باسم", "بلسان") or w.form == "في" and office.cls == "role" and t.roles & COMMON and t.article is False:
         if t.article:
             return line.adjectives(at + 1, True)[0]
-        return groups.construct(line, at) or j
+        return construct(line, at) or j
     return j
 
 
@@ -378,7 +425,22 @@ def _name_behind(line: Line, phrase: Phrase, office: Office) -> bool:
     if j < line.n and line.items[j].kind == MARK and line.items[j].text in "،," and line.word(j + 1) and office.cls in ("office", "rank"):
         end = name_end(line, j + 1, False)
         t = line.senses[j + 1]
-        if end and end - j > 2 and not t.cut and t.roles & GIVEN and phrase.last > phrase.first + 1 and end < line.n and line.items[end].kind == MARK or end and line.items[end - 1].gap == 1 and t.roles & GIVEN and not t.roles & CAREFUL and end - j > 2 and office.cls == "office" and phrase.last > phrase.first + 1:
+        if (
+            end
+            and end - j > 2
+            and not t.cut
+            and t.roles & GIVEN
+            and phrase.last > phrase.first + 1
+            and end < line.n
+            and line.items[end].kind == MARK
+            or end
+            and line.items[end - 1].gap == 1
+            and t.roles & GIVEN
+            and not t.roles & CAREFUL
+            and end - j > 2
+            and office.cls == "office"
+            and phrase.last > phrase.first + 1
+        ):
             _set_name(line, phrase, j + 1, end)
             return True
         return False
@@ -399,7 +461,11 @@ def _name_behind(line: Line, phrase: Phrase, office: Office) -> bool:
             phrase.last = close + 1
         return True
     t = line.senses[at]
-    if end - at == 1 and not t.roles & (GIVEN | FAMILY) and (office.cls in ("role",) or t.roles & MAYBE or t.article and not line.items[at].form.endswith("ي") or _verb(line.items[at].form)):
+    if (
+        end - at == 1
+        and not t.roles & (GIVEN | FAMILY)
+        and (office.cls in ("role",) or t.roles & MAYBE or t.article and not line.items[at].form.endswith("ي") or _verb(line.items[at].form))
+    ):
         return False
     _set_name(line, phrase, at, end)
     return True

@@ -22,6 +22,7 @@ from riwaya.mentions.party_senses import (
     OFFICE,
     PLACE_BEFORE,
     PLURAL,
+    PURPOSE,
     SAY,
     SERVANT,
     SON,
@@ -37,6 +38,8 @@ from riwaya.script.words import DIGITS, MARK, WORD, Word, Words
 T = TypeVar("T", Alias, Head, Office)
 PASSED = QUOTES | frozenset("_-–")  # marks that may stand between the words of one name: quotation marks, the low line of a hashtag, a stray dash
 _YEARS = frozenset("ماضي مقبل جاري حالي قادم فايت".split())
+DEPTH = 3  # phrases inside phrases: متحدث باسم قيادة قوات الجيش; deeper ones are not the shortest that identify
+CHAIN = 4  # nouns in a construct before the name is whole: لجنة حماية حقوق الإنسان
 LONGEST_QUOTE = 7  # words; a longer quotation is no name
 
 
@@ -88,7 +91,11 @@ class Line:
         before = self.senses[i - 1].roles if i and self.items[i].gap == 1 else 0
         behind = self.senses[i + 1] if i + 1 < self.n and self.items[i + 1].gap == 1 else NOTHING
         after = behind.roles if not behind.cut else 0
-        return bool(before & GIVEN and not before & (CAREFUL | COMMON)) or bool(after & (GIVEN | FAMILY) and not after & (CAREFUL | COMMON)) or behind.particle in (SERVANT, SON)
+        return (
+            bool(before & GIVEN and not before & (CAREFUL | COMMON))
+            or bool(after & (GIVEN | FAMILY) and not after & (CAREFUL | COMMON))
+            or behind.particle in (SERVANT, SON)
+        )
 
     def joined(self, i: int) -> bool:
         """Whether word `i` exists and goes on with the line before it (no line break between)."""
@@ -206,9 +213,21 @@ class Line:
             if beside or alias.entity.key in self.named and self.senses[i].article:
                 return True
             if alias.entity.kind == "state":
-                return i > 0 and (self.items[i - 1].form in PLACE_BEFORE or bool(self.senses[i - 1].roles & HEAD)) or self.senses[i].cut > 0 and self.items[i].form[0] in "بل"
+                return (
+                    i > 0
+                    and (self.items[i - 1].form in PLACE_BEFORE or bool(self.senses[i - 1].roles & HEAD))
+                    or self.senses[i].cut > 0
+                    and self.items[i].form[0] in "بل"
+                )
             before = self.items[i - 1] if i else None
-            return before is not None and before.kind == MARK and before.text in QUOTES and last < self.n and self.items[last].kind == MARK and self.items[last].text in QUOTES
+            return (
+                before is not None
+                and before.kind == MARK
+                and before.text in QUOTES
+                and last < self.n
+                and self.items[last].kind == MARK
+                and self.items[last].text in QUOTES
+            )
         if alias.care == METONYM and not beside:
             return self.acts(i)
         return True
@@ -229,7 +248,13 @@ class Line:
     def _many(self, i: int) -> bool:
         """Whether word `i` can be a noun of several people, so that a plural adjective behind it agrees."""
         s = self.senses[i]
-        return self.items[i].form.endswith(("ون", "ين", "ان", "و", "ي")) or s.head is not None and s.head.cls in ("members", "people") or bool(s.roles & OFFICE) or s.cut > 0
+        return (
+            self.items[i].form.endswith(("ون", "ين", "ان", "و", "ي"))
+            or s.head is not None
+            and s.head.cls in ("members", "people")
+            or bool(s.roles & OFFICE)
+            or s.cut > 0
+        )
 
     def _dated(self, i: int) -> bool:
         """Whether a word that makes العام a year follows: الماضي, الجاري, 2014."""
@@ -245,10 +270,49 @@ class Line:
             if not s.roles & (NATION | ADJECTIVE) or s.cut or s.article != article or s.roles & STOP:
                 break
             form = self.items[i].form
-            if form.endswith(("ون", "ين")) and not self._many(i - 1) and not self.senses[i - 1].roles & PLURAL or s.key == "عام" and article and self._dated(i + 1):
+            if (
+                form.endswith(("ون", "ين"))
+                and not self._many(i - 1)
+                and not self.senses[i - 1].roles & PLURAL
+                or s.key == "عام"
+                and article
+                and self._dated(i + 1)
+            ):
                 break
             if s.roles & NATION and country is None:
                 country = s.country
             i += 1
         return i, country
 
+
+def construct(line: Line, j: int, names: bool = False) -> int:
+    """The index after a noun in construct and its definite end, with adjectives (`حقوق الإنسان`, `الشؤون الإنسانية`); 0 where none stands at `j`."""
+    for k in range(j, j + CHAIN):
+        if not line.word(k):
+            return 0
+        s = line.senses[k]
+        w = line.items[k]
+        if s.cut and not s.article or s.roles & (STOP | SAY) or s.roles & OFFICE and not s.article and k == j:
+            return 0
+        if s.article:
+            if s.cut:
+                return 0
+            return line.adjectives(k + 1, True)[0]
+        if s.roles & ENTITY:
+            known = line.known(k, True)
+            if known is not None:
+                return line.adjectives(known[0], True)[0]
+        if not names and verbal(w.form, s.roles):
+            return 0
+    return 0
+
+
+def verbal(form: str, roles: int) -> bool:
+    """Whether an undefined word looks like a verb and no noun: يـ…, …ت, تـ… that no table has as a noun."""
+    if roles & (HEAD | GIVEN | FAMILY | PURPOSE):
+        return False
+    if form[0] == "ي" or form.endswith("وا"):
+        return True
+    if form.endswith("ت") and not form.endswith("ات") and len(form) > 3:
+        return True
+    return form[0] == "ت" and len(form) > 3 and not (len(form) == 5 and form[3] == "ي") and not form.endswith("ه") and not form[1] == "ح" and len(form) < 6
