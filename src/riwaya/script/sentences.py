@@ -19,7 +19,7 @@ def cut_sentences(words: Words) -> tuple[tuple[int, int], ...]:
     items = words.items
     n = len(items)
     for i, w in enumerate(items):
-        if i > first and w.gap == 2:
+        if i > first and w.gap == 2 and not (w.kind == DIGITS and items[i - 1].text == ":"):  # a figure on the line below its heading
             out.append((first, i))
             first = i
         if w.kind != MARK or w.text not in ENDS:
