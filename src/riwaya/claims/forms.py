@@ -112,8 +112,8 @@ class FormIndex(Generic[T]):
             for tail, stem in _bodies(body, article):
                 for e in self._index.get(stem, ()):
                     verbal = e.kind in (PERFECT, IMPERFECT)
-                    if tail and body.endswith("ي") and (verbal or out):
-                        continue  # قتلى is no قتل + ي where the whole word is a form
+                    if tail and body.endswith("ي"):
+                        continue  # "my" is hardly ever said of an event: قتلى is no قتل + ي, هجومي is an adjective
                     if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT):
                         continue
                     if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
