@@ -35,7 +35,7 @@ CLOSE = frozenset(
     "SYR IRQ LBN JOR PSE ISR YEM SAU EGY LBY SDN TUN DZA MAR MRT SOM DJI OMN ARE QAT BHR KWT COM ESH"
     " UKR AFG IRN TUR MLI NER BFA TCD SSD ETH ERI".split()
 )
-LARGE = 50_000  # elsewhere: below it, names are mostly transliterated surnames and common words, and news does not name them
+LARGE = 30_000  # elsewhere: below it, names are mostly transliterated surnames and common words, and news does not name them
 LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
 TYPES = ("مدينة ", "قرية ", "بلدة ", "محافظة ", "قضاء ", "ناحية ", "مديرية ", "منطقة ", "ولاية ", "هجرة ", "مركز ")
 BARE = re.compile(rf"[{re.escape(DROPPED)}]")
