@@ -28,7 +28,8 @@ import riwaya
 from riwaya.json_form import dumps, reading_to_json
 
 FLOORS = Path(__file__).with_name("floors.json")
-SECOND_SET = Path(__file__).resolve().parent.parent / "tests" / "second_set"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+PACKED = ("second_set", "check_set")  # coded here; the misses of check_set are not read by who writes rules, so that it tells how other reports will fare
 F1 = ("found", "typed", "actors", "recipients", "locations", "times", "counts", "attribution", "whole", "not actual")
 ACCURACY = ("modality", "mode", "qualifier", "said")
 Json = dict[str, Any]
@@ -44,7 +45,7 @@ class CodedSet:
 
 
 def coded_sets(shared: Path) -> list[CodedSet]:
-    """Every folder of coded claims under shared/gold, the coalition report by itself, and the second set of the repository."""
+    """Every folder of coded claims under shared/gold, the coalition report by itself, and the sets coded in the repository."""
     sets = []
     for folder in sorted(p for p in (shared / "gold").glob("*") if p.is_dir()):
         files = {p.stem: p for p in sorted(folder.glob("*.json"))}
@@ -54,11 +55,12 @@ def coded_sets(shared: Path) -> list[CodedSet]:
             alone = {stem: r for stem, r in reports.items() if stem.startswith("coalition")}
             if alone and len(reports) > len(alone):
                 sets.append(CodedSet("coalition", alone, _digest([files[stem] for stem in alone])))
-    files = {p.stem: p for p in sorted(SECOND_SET.glob("*.json"))}
-    if files:
-        packed = {stem: json.loads(p.read_text(encoding="utf-8")) for stem, p in files.items()}
-        texts = corpus(shared, sorted({p["corpus"] for p in packed.values()}))
-        sets.append(CodedSet("second_set", {stem: unpack(p, texts[p["id"]][1]) for stem, p in packed.items()}, _digest(list(files.values()))))
+    for name in PACKED:
+        files = {p.stem: p for p in sorted((TESTS / name).glob("*.json"))}
+        if files:
+            packed = {stem: json.loads(p.read_text(encoding="utf-8")) for stem, p in files.items()}
+            texts = corpus(shared, sorted({p["corpus"] for p in packed.values()}))
+            sets.append(CodedSet(name, {stem: unpack(p, texts[p["id"]][1]) for stem, p in packed.items()}, _digest(list(files.values()))))
     return sets
 
 

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Whether a sentence reports an assault, or a protest: the reader against half of an Arabic gold standard by others.
+
+    gsr.py [--shared DIR] [--json] [--least C] [--curve]
+
+The Open Event Data Alliance's Arabic gold standard asks three people of each sentence whether it reports
+an ASSAULT (CAMEO 18), or a PROTEST: `yes`, `easy no` (none of them thought so), `difficult no` (one did)
+or `ambiguous`, which is left out here. A sentence counts as found when the reader makes a claim of that
+type of it that is `actual` and has at least the confidence C (0 unless told). What the labels are worth
+is told in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import riwaya
+from riwaya.claim import Claim
+
+TYPES = ("ASSAULT", "PROTEST")
+NO = ("easy no", "difficult no")
+GOALS = {"ASSAULT": (0.80, 0.30), "PROTEST": (0.65, 0.30)}  # recall, precision; what a keyword list gets: precision 0.14 and 0.06
+STEPS = tuple(n / 20 for n in range(20))  # thresholds of confidence of the curve
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the gold standard and what is asked of it; `index` is its line in the file, from 0."""
+
+    index: int
+    id: str
+    event_type: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a reader does on the sentences of one question. `no` and `hard` are how many it wrongly finds among the easy and the difficult ones."""
+
+    event_type: str
+    yes: int
+    easy: int
+    difficult: int
+    found: int
+    wrong_easy: int
+    wrong_difficult: int
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.yes if self.yes else 0.0
+
+    @property
+    def precision(self) -> float:
+        all_found = self.found + self.wrong_easy + self.wrong_difficult
+        return self.found / all_found if all_found else 0.0
+
+    @property
+    def reached(self) -> bool:
+        recall, precision = GOALS[self.event_type]
+        return self.recall >= recall and self.precision >= precision
+
+
+def sentences(path: Path) -> Iterator[Sentence]:
+    """The sentences that are asked about and were answered with yes or no, in the order of the file."""
+    with path.open(encoding="utf-8") as lines:
+        for n, line in enumerate(lines):
+            told = json.loads(line)
+            if told["label"] == "yes" or told["label"] in NO:
+                yield Sentence(n, told["id"], told["event_type"], told["label"], told["text"])
+
+
+def actual(sentence: Sentence) -> tuple[Claim, ...]:
+    """The claims of the type asked for that the reader makes of a sentence as plain fact."""
+    claims = riwaya.read(riwaya.Report(sentence.text, sentence.id)).claims
+    return tuple(c for c in claims if c.event_type == sentence.event_type and c.modality == "actual")
+
+
+def sureness(sentence: Sentence) -> float:
+    """The confidence of the surest claim that answers the question with yes; -1 where there is none."""
+    return max((c.confidence if c.confidence is not None else 1.0 for c in actual(sentence)), default=-1.0)
+
+
+def figures(event_type: str, answers: list[tuple[Sentence, float]], least: float) -> Figures:
+    """The figures of one type; `answers` are sentences with their sureness, `least` the confidence that counts."""
+    n = {(label, found): 0 for label in ("yes", *NO) for found in (False, True)}
+    for sentence, sure in answers:
+        if sentence.event_type == event_type:
+            n[sentence.label, sure >= least] += 1
+    yes, easy, hard = (n[label, False] + n[label, True] for label in ("yes", *NO))
+    return Figures(event_type, yes, easy, hard, n["yes", True], n["easy no", True], n["difficult no", True])
+
+
+def as_json(f: Figures, least: float) -> dict[str, object]:
+    """The figures under the names of the table."""
+    recall, precision = GOALS[f.event_type]
+    return {
+        "event_type": f.event_type,
+        "least": least,
+        "yes": f.yes,
+        "easy no": f.easy,
+        "difficult no": f.difficult,
+        "found": f.found,
+        "wrong of easy no": f.wrong_easy,
+        "wrong of difficult no": f.wrong_difficult,
+        "recall": round(f.recall, 4),
+        "precision": round(f.precision, 4),
+        "goal": {"recall": recall, "precision": precision},
+        "reached": f.reached,
+    }
+
+
+def table(rows: list[dict[str, object]]) -> str:
+    """The figures for people."""
+    names = ("event_type", "least", "yes", "found", "easy no", "wrong of easy no", "difficult no", "wrong of difficult no", "recall", "precision", "reached")
+    cells = [names, *(tuple(f"{row[n]:.3f}" if isinstance(row[n], float) else str(row[n]) for n in names) for row in rows)]
+    wide = [max(len(line[k]) for line in cells) for k in range(len(names))]
+    return "\n".join("  ".join(cell.rjust(w) for cell, w in zip(line, wide, strict=True)) for line in cells)
+
+
+def main() -> int:
+    """Print the figures; 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--json", action="store_true", dest="as_json")
+    parser.add_argument("--least", type=float, default=0.0, help="the least confidence of a claim that counts")
+    parser.add_argument("--curve", action="store_true", help="the figures at every twentieth of confidence")
+    args = parser.parse_args()
+    path = args.shared / "tests_of_others" / "gsr_detection.jsonl"
+    if not path.exists():
+        print(f"{args.shared} is not here: the gold standard of others is skipped")
+        return 0
+    answers = [(s, sureness(s)) for s in sentences(path)]
+    rows = [as_json(figures(t, answers, least), least) for t in TYPES for least in (STEPS if args.curve else (args.least,))]
+    print(json.dumps(rows, indent=2) if args.as_json else table(rows))
+    return 0 if args.curve or all(row["reached"] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
