@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claims.clauses import Verb, group
+from riwaya.claims.clauses import Verb, group, parentheses
 from riwaya.claims.content import content_of
 from riwaya.claims.grammar import SPEAKING, variants
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
@@ -15,6 +15,7 @@ from riwaya.script.inflection import ACTIVE, MASDAR
 
 OPENING, CLOSING, EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
 RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نشر"))
+OWN_WORDS = frozenset(("pledged", "requested"))
 CLOSE_WITHIN = 90  # words within which an open quotation must close; unbalanced marks on conflict_train never do
 
 
@@ -101,6 +102,8 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     assert c.saying is not None
     saying: Saying = c.saying.row
     cue = (c.first, c.last)
+    if saying.effect in OWN_WORDS:
+        return  # who pledges or asks is the doer of it, no source (GUIDE.md)
     content = content_of(scene, chunks, k)
     said = _said(chunks, k, content)
     carried = v is not None and v.rule == "subject carried on"
@@ -159,8 +162,9 @@ def _nested(chunks: list[Chunk], k: int, v: Verb | None, host: Speech) -> bool:
 def _said(chunks: list[Chunk], k: int, content: int | None) -> Time | None:
     """When it was said: a time between the verb and what it brings in, or right before the verb."""
     j = k + 1
-    while j < len(chunks) and content is not None and chunks[j].first < content:
-        if chunks[j].kind == TIME and chunks[j].time is not None:
+    inside = {i for a, b in parentheses(chunks) for i in range(a, b) if chunks[a + 1].kind != TIME}
+    while j < len(chunks) and content is not None and chunks[j].first < content and not (chunks[j].kind == EVENT or chunks[j].verbal):
+        if j not in inside and chunks[j].kind == TIME and chunks[j].time is not None:
             return chunks[j].time
         j += 1
     return chunks[k - 1].time if k and chunks[k - 1].kind == TIME else None

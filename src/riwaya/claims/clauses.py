@@ -159,7 +159,8 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     if len(right) >= 2 and not form.plural:
         v.subject, v.object, v.rule = group(chunks, right[0], hi), group(chunks, right[1], hi) if transitive else [], "verb, subject, object"
         return v
-    inherited = list(previous.subject) if previous is not None and form.conj and not previous.passive else []
+    carries = form.conj or lo == k and k > 0 and chunks[k - 1].kind == SUB
+    inherited = list(previous.subject) if previous is not None and carries and not previous.passive else []
     if right:
         x = chunks[right[0]]
         xs = group(chunks, right[0], hi)

@@ -52,6 +52,8 @@ def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chu
         subject = [chunks[s] for s in v.subject if chunks[s].kind == NP and s < d.k and is_actorlike(chunks[s]) and not is_victim(chunks[s])]
         if c.kind == SAY:
             told = c.saying is not None and c.saying.row.lemma in SELF_TOLD
+            if c.saying is not None and c.saying.row.effect == "pledged":
+                return subject
             own = told and not chunks[d.k].conj and d.trigger.sense.counts is None
             return [s for s in subject if s.party is not None and s.party.kind in OWN_DEEDS] if own else []
         if c.kind == LIGHT:

@@ -96,6 +96,8 @@ def add_presence(scene: Scene, chunks: list[Chunk], drafts: list[Draft], sentenc
                     for g in group(chunks, i, d.hi):
                         if chunks[g].place is not None and all(x is not chunks[g] for x in d.locations):
                             d.locations.append(chunks[g])
+            if not d.locations and j == before:
+                d.locations.extend([x for x in chunks[:j] if x.place is not None][-1:])  # هناك is where was spoken of last
             drafts.append(d)
             break
     drafts.sort(key=lambda d: d.trigger.first)

@@ -103,7 +103,7 @@ def _governing(chunks: list[Chunk], d: Draft) -> int:
 
 def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, carrier: Chunk | None = None) -> tuple[int, int, Cue] | None:
     barriers = _barriers(chunks, d, at)
-    skipped = {i for a, b in parentheses(chunks) for i in range(chunks[a].first, chunks[b - 1].last)}
+    skipped = {i for a, b in parentheses(chunks) if not a <= d.k < b for i in range(chunks[a].first, chunks[b - 1].last)}
     distance = 0
     for i in range(at - 1, max(first - 1, at - 2 * FARTHEST), -1):
         w = scene.words.items[i]
