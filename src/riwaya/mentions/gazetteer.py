@@ -19,7 +19,8 @@ from riwaya.script.words import MARK, Words
 
 TABLE = "places.csv"
 PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "region": "region", "water": "region"}  # every other level: "place"
-CLITIC_MIN = 4  # letters of a one-word name behind a clitic: shorter ones (`وقم`, `وان`) are words of their own
+CLITIC_MIN = 4  # letters of a one-word name behind a clitic: shorter ones (`وان`, `فقم`) are words of their own, unless the place is
+GREAT = 300_000  # or has so many people (`وغزة`, `لمصر`)
 BESIDE = QUOTES - frozenset("()[]{}") | {"-", "–"}  # passed over inside a name: `بورت-أو-برنس`
 MEMO = 200_000
 
@@ -100,7 +101,7 @@ class Gazetteer:
             for rest, article, caution, row in self._by_first.get(key, ()):
                 if has != article or cut and form[cut - 1] == "ك" and not article:
                     continue
-                if cut and not rest and len(form) - cut < CLITIC_MIN:
+                if cut and not rest and len(key) < CLITIC_MIN and form[cut - 1] != "ب" and not has and not self._great(row):
                     caution = max(caution, 1)
                 found.setdefault((rest, cut), []).append((caution, row))
         senses = tuple(
@@ -111,6 +112,10 @@ class Gazetteer:
             self._memo.clear()
         self._memo[form] = senses
         return senses
+
+    def _great(self, row: int) -> bool:
+        entry = self.entry(row)
+        return entry.level in ("country", "admin1") or entry.population >= GREAT
 
     def entry(self, row: int) -> Entry:
         """The row in full, read when first asked for."""

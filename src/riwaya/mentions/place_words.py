@@ -12,7 +12,7 @@ from riwaya.script.words import MARK, Words
 
 TABLE = "place_words.csv"
 CLITICS = "وفبل"
-KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague", "paper", "namer", "settlement", "opener", "never")
+KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague", "paper", "namer", "settlement", "doubtful", "opener", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class PlaceWords:
     papers: frozenset[str]
     namers: frozenset[str]
     settlements: frozenset[str]
+    doubtful: frozenset[str]
     openers: frozenset[str]
     never: frozenset[str]
 
@@ -59,7 +60,7 @@ def place_words() -> PlaceWords:
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
     names = ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given", "after", "vague", "paper")
-    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "opener", "never")))
+    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never")))
 
 
 

@@ -29,6 +29,8 @@ def unlisted_name(words: Words, head: int) -> tuple[int, int]:
         return _quoted(words, i)
     if words[i].kind != WORD or not _can_be_name(words, i, core, lists):
         return 0, 0
+    if core in lists.doubtful and words.form(i + 1) not in lists.adjectives:
+        return 0, 0
     last = i + 1
     while last < len(words) and last - i < 3 and words[last - 1].form in lists.openers:
         if words[last].kind != WORD or words[last].gap != 1:
