@@ -16,9 +16,11 @@ def carry(line: Line, found: list[Phrase]) -> list[tuple[Phrase, Span | None]]:
         _learn(line, phrase, surnames)
     phrases = _with_surnames(line, found, surnames) if surnames else found
     latest: dict[str, Phrase] = {}
+    before: Phrase | None = None
     out: list[tuple[Phrase, Span | None]] = []
     for phrase in phrases:
-        antecedent = _antecedent(line, phrase, latest, surnames)
+        antecedent = _antecedent(line, phrase, latest, surnames) or _apposed(line, before, phrase)
+        before = phrase
         span = None
         if antecedent is not None:
             span = line.words.span(antecedent.first, antecedent.last, antecedent.cut)
@@ -33,6 +35,16 @@ def carry(line: Line, found: list[Phrase]) -> list[tuple[Phrase, Span | None]]:
         _remember(phrase, latest, antecedent)
         out.extend((inner, None) for inner in _inner(phrase) if inner.kind is not None)
     return out
+
+
+def _apposed(line: Line, before: Phrase | None, phrase: Phrase) -> Phrase | None:
+    """The person whose office `phrase` tells right behind the name: `محمد جواد ظريف، وزير الخارجية`."""
+    if before is None or before.head is None or not phrase.title or phrase.head is not None or phrase.cut or phrase.suffix:
+        return None
+    between = phrase.first - before.last
+    if between == 0 or between == 1 and line.forms[before.last] in "،,":
+        return before
+    return None
 
 
 def _inner(phrase: Phrase) -> list[Phrase]:
@@ -105,7 +117,7 @@ def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames:
             return full
     if not phrase.lemmas or phrase.suffix or not line.senses[phrase.first].article:
         return None
-    if phrase.bare:
+    if phrase.bare or phrase.epithet:
         return latest.get(phrase.lemmas[0])
     if phrase.title and phrase.head is None:
         full = latest.get(phrase.lemmas[0])
@@ -115,7 +127,7 @@ def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames:
 
 
 def _remember(phrase: Phrase, latest: dict[str, Phrase], antecedent: Phrase | None) -> None:
-    if phrase.bare or antecedent is not None:
+    if phrase.bare or phrase.epithet or antecedent is not None:
         return
     for lemma in phrase.lemmas:
         latest[lemma] = phrase

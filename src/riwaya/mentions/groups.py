@@ -7,7 +7,7 @@ bodies what they belong to. Relative clauses and appositions stay out.
 from __future__ import annotations
 
 from riwaya.mentions.group_complements import belong, complement, loyal, member_of, purpose
-from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, FAMILY, GIVEN, HEAD, NATION, OFFICE, PLURAL, RANK, SAY, STOP, Head
+from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, EPITHETS, FAMILY, GIVEN, HARM, HEAD, NATION, OFFICE, PLURAL, RANK, SAY, STOP, Head
 from riwaya.mentions.phrases_of_parties import DEPTH, Line, Phrase
 
 _BLOCK = STOP | SAY
@@ -109,6 +109,7 @@ def _definite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> Phr
     if head.key == "sides" and line.senses[j].key in _DIRECTIONS:
         return None
     phrase.last, phrase.country = end, country
+    phrase.epithet = all(line.senses[k].key in EPITHETS for k in range(j, end))
     loyal(line, phrase, depth)
     purpose(line, phrase, head, phrase.last, depth)
     return phrase
@@ -180,7 +181,7 @@ def described(line: Line, i: int) -> Phrase | None:
         return Phrase(first, last, cut, "civilians", country=s.country, lemmas=("people",), plural=True)
     if not s.article and i and line.items[i].gap == 1 and not s.cut:
         before, b = line.items[i - 1], line.senses[i - 1]
-        if (line.numbered(i) or before.form in _HURT) and not line.items[i].form.endswith("ه"):
+        if (line.numbered(i) or before.form in HARM) and not line.items[i].form.endswith("ه"):
             return Phrase(i, i + 1, 0, "civilians", country=s.country, lemmas=("people",))
         if b.head is not None and b.head.cls == "deed":
             return Phrase(i, i + 1, 0, "state", country=s.country)
@@ -192,4 +193,3 @@ def described(line: Line, i: int) -> Phrase | None:
 
 
 _PEOPLE = NATION | PLURAL
-_HURT = frozenset("مقتل استشهاد اصابه قتل استشهد اعتقال وفاه اغتيال جرح واصابه ومقتل واستشهاد واعتقال".split())

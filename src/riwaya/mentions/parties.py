@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from riwaya.mention import Party, Place
 from riwaya.mentions import coreference, groups, persons
-from riwaya.mentions.party_senses import ENTITIES, ENTITY, FAMILY, GIVEN, HEAD, NATION, OFFICE, PARTICLE, SAY, START
+from riwaya.mentions.party_senses import ADJECTIVE_ENTITIES, ENTITIES, ENTITY, FAMILY, GIVEN, HEAD, NATION, OFFICE, PARTICLE, SAY, START
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.report import Span
 from riwaya.script.letters import DROPPED
@@ -35,6 +35,16 @@ def _phrases(line: Line) -> list[Phrase]:
             continue
         s = line.senses[i]
         phrase = _best(line, i)
+        if (
+            phrase is None
+            and s.roles & ENTITY
+            and s.cut == 1
+            and out
+            and out[-1].last == i
+            and out[-1].entity is not None
+            and line.senses[out[-1].first].roles & HEAD
+        ):
+            phrase = groups.known_party(line, i, True)  # تنظيمي داعش والقاعدة
         if phrase is None or phrase.first < done:
             continue
         if (
@@ -92,6 +102,9 @@ def _with_entity(phrase: Phrase, known: Phrase | None) -> Phrase:
 
 def _party(line: Line, phrase: Phrase, antecedent: Span | None) -> Party:
     span = line.words.span(phrase.first, phrase.last, phrase.cut)
+    if phrase.entity is None and phrase.head is None and phrase.kind in ("other", "group", "force"):
+        key = next((ADJECTIVE_ENTITIES[s.key] for s in line.senses[phrase.first : phrase.last] if s.key in ADJECTIVE_ENTITIES), None)
+        phrase.entity = ENTITIES[key] if key is not None else None
     entity = phrase.entity
     name: str | None = entity.name if entity is not None else None
     name_en = entity.name_en if entity is not None else None

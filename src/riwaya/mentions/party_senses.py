@@ -87,6 +87,7 @@ _roles: dict[str, int] = {}
 _long: dict[str, dict[str, list[Longer]]] = {}
 MEMORY: dict[str, Sense] = {}  # folded form to its sense; marks and digits are remembered too, as NOTHING
 ENTITIES: dict[str, Entity] = {}
+ADJECTIVE_ENTITIES: dict[str, str] = {}  # حوثي to the key of the party such people belong to
 
 
 def _mark(
@@ -151,6 +152,8 @@ def _adjectives() -> None:
             for form in folded_forms(row[column]):
                 if column == "m":
                     _mark(bare(form)[0] + "ا", ADJECTIVE)  # the accusative: هدفا عسكريا
+                if row["entity"]:
+                    ADJECTIVE_ENTITIES[bare(form)[0]] = row["entity"]
                 _mark(
                     bare(form)[0],
                     ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0),
@@ -202,6 +205,9 @@ def _read_tables() -> None:
 
 _read_tables()
 WORDS = document("party_words.toml")
+HARM = frozenset(fold(str(WORDS["harm"])).split())
+NO_SOURCE = frozenset(fold(str(WORDS["no_source"])).split())
+EPITHETS = frozenset(fold(str(WORDS["epithets"])).split())
 NUMBERS = frozenset(fold(str(WORDS["numbers"])).split())
 PLACE_NOUNS = frozenset(fold(str(WORDS["place_nouns"])).split())
 AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())

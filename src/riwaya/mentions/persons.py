@@ -22,6 +22,7 @@ from riwaya.mentions.party_senses import (
     MANY,
     MAYBE,
     NATION,
+    NO_SOURCE,
     OFFICE,
     PARTICLE,
     PLACE_NOUNS,
@@ -63,8 +64,12 @@ def _goes_on(line: Line, j: int, count: int, sure: bool, kunya: bool) -> int:
     if s.roles & NATION:
         ok = s.article and not form.endswith(("ه", "ون", "ين")) and (count == 1 or kunya and count == 2)
         return 1 if ok and not (line.word(j + 1) and line.senses[j + 1].roles & NATION) else 0
+    if s.roles & ENTITY and not s.roles & _TITLED and s.aliases and s.aliases[0].entity.kind == "person":
+        return 1
     if s.roles & (_TITLED | ADJECTIVE | ENTITY):
         return 1 if count == 1 and sure and s.article and not s.roles & (HEAD | ENTITY) and form.endswith("ي") else 0
+    if s.roles & COMMON and s.article and count == 1 and sure and j + 1 < line.n and line.items[j + 1].kind == MARK and line.items[j + 1].text in "،,(":
+        return 1  # عادل الشجاع، عضو …
     if s.roles & COMMON or j in line.places and count != 1:
         return 0
     if s.roles & MAYBE:
@@ -220,7 +225,7 @@ def person(line: Line, i: int) -> Phrase | None:
         if known is not None and known.kind == "person":
             return known
     end = name_end(line, i, False)
-    if not end or end - i == 1 and i and line.items[i - 1].form in PLACE_NOUNS:
+    if not end or i and line.items[i - 1].form in PLACE_NOUNS:
         return None
     return _named(line, Phrase(i, end, s.cut, "person", head=(i, end)))
 
@@ -269,7 +274,7 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
         suffix = ""
     if office is None or long is None and s.roles & ADJECTIVE and line.describes(i):
         return None
-    if suffix and line.items[i].text.endswith("ة"):
+    if suffix and line.items[i].text.endswith("ة") or office.key == "source" and line.word(j) and line.items[j].form in NO_SOURCE:
         return None
     phrase = Phrase(i, j, s.cut, office.kind, lemmas=(office.key,), title=True)
     whole = False
@@ -381,7 +386,12 @@ def _joined(line: Line, phrase: Phrase, office: Office, j: int, depth: int) -> i
     t = line.senses[at]
     if t.roles & (ENTITY | HEAD):
         inner = groups.party_at(line, at, depth + 1)
-        if inner is not None and inner.kind not in ("civilians", "other", "person", None) and not inner.suffix:
+        if (
+            inner is not None
+            and inner.kind not in ("civilians", "other", "person", None)
+            and not inner.suffix
+            and not (at == j and w.form[0] == "ل" and inner.kind == "media")
+        ):
             phrase.inner.append(inner)
             return inner.last
     if w.form[0] == "ل" and at == j and (t.article or t.key in ("حقوق", "شوون")):

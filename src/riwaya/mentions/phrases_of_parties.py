@@ -14,6 +14,7 @@ from riwaya.mentions.party_senses import (
     ENTITY,
     FAMILY,
     GIVEN,
+    HARM,
     HEAD,
     MEMORY,
     NATION,
@@ -61,6 +62,7 @@ class Phrase:
     plural: bool = False
     suffix: str = ""
     title: bool = False
+    epithet: bool = False
 
 
 class Line:
@@ -121,15 +123,18 @@ class Line:
             return False
         before, b = self.items[i - 1], self.senses[i - 1]
         form, s = self.items[i].form, self.senses[i]
-        if before.kind != WORD or b.roles & (STOP | SAY) or self.numbered(i) or form.endswith(("ون", "ين")) and not self._many(i - 1):
+        if before.kind != WORD or b.roles & (STOP | SAY) or before.form in HARM or self.numbered(i) or form.endswith(("ون", "ين")) and not self._many(i - 1):
             return False
         if not s.article and (before.form.endswith(("ها", "هم", "نا")) or before.form[-1] == "ت" and before.form[-2:] != "ات" and len(before.form) > 3):
             return False  # a verb or a noun that is definite: شنتها مقاتلات, أسقطت مروحية
         return b.article == self.senses[i].article or i - 1 in self.places or self.in_place(i - 1) or bool(b.aliases)
 
     def opens(self, i: int) -> bool:
-        """Whether a quotation mark stands at `i` on the same line."""
-        return i < self.n and self.items[i].kind == MARK and self.items[i].gap != 2 and self.items[i].text in QUOTES
+        """Whether a quotation opens at `i` on the same line: a mark with space before it and none behind."""
+        if i + 1 >= self.n:
+            return False
+        w, behind = self.items[i], self.items[i + 1]
+        return w.kind == MARK and w.text in QUOTES and w.gap != 2 and behind.gap == 0 and (w.gap == 1 or w.text in "«“(")
 
     def quoted(self, i: int) -> int:
         """The index after the mark that closes the short quotation opened at `i`; 0 where none does."""
