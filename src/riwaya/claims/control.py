@@ -47,6 +47,8 @@ def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chu
         if not c.verbal or j not in verbs:
             continue
         v = verbs[j]
+        if v.lo > 0 and chunks[v.lo - 1].kind == REL and d.k >= v.hi:
+            continue  # the verb of a relative clause governs nothing behind it
         if v.passive:
             return []
         subject = [chunks[s] for s in v.subject if chunks[s].kind == NP and s < d.k and is_actorlike(chunks[s]) and not is_victim(chunks[s])]

@@ -30,6 +30,7 @@ class Draft:
     purpose: bool = False
     light: Chunk | None = None
     merged: list[Trigger] = field(default_factory=list)
+    end: int = -1  # chunk of the last trigger that was joined in
     toll: bool = False
     attack: bool = False
     modality: str = "actual"

@@ -19,7 +19,7 @@ from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
-from riwaya.claims.setting import adopt
+from riwaya.claims.setting import adopt, share_times
 from riwaya.claims.triggers import find_triggers
 
 
@@ -64,6 +64,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
             name_harm(d)
             tidy_recipients(d)
         adopt(chunks, drafts, speeches)
+        share_times(chunks, drafts)
         for d in drafts:
             if not _worth(chunks, d):
                 continue

@@ -217,7 +217,7 @@ def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
                 give(d, c.light.row.subject, chunks, v.subject, f"subject of {c.light.row.lemma} in the relative clause")
                 d.light = c
                 d.hi = max(d.hi, v.hi)
-            elif c.light.row.subject == "C" and not c.light.row.link and not c.conj:
+            elif (c.light.row.subject == "C" or chunks[k - 1].kind == REL and not c.light.pronoun) and not c.light.row.link and not c.conj:
                 d.light = c
                 d.hi = max(d.hi, v.hi)
             break
@@ -252,7 +252,8 @@ def _around(chunks: list[Chunk], d: Draft) -> None:
         if c.kind == EVENT or c.verbal:
             break
         if c.kind == TIME and c.time is not None:
-            d.times.append(c.time)
+            if chunks[d.k].verbal or d.lo == 0 or not chunks[d.lo - 1].verbal or chunks[d.lo - 1] is d.light:
+                d.times.append(c.time)  # else it is the time of the verb before
         elif c.kind == NP and c.prep and (c.place is not None or c.site) and c.prep in PLACE_PREPS and id(c) not in taken and c.prep != "ل":
             if j == d.lo or chunks[d.k].verbal:
                 for i in group(chunks, j, d.k):

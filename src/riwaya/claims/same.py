@@ -55,7 +55,7 @@ def _linked(between: list[Chunk]) -> bool:
 
 
 def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
-    between = chunks[a.k + 1 : b.k]
+    between = chunks[max(a.k, a.end) + 1 : b.k]
     head = chunks[b.k]
     prep = b.light.prep if b.light is not None and b.light.prep and not head.prep else head.prep
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
@@ -82,7 +82,7 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
         return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
     if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
         return False
-    if b.k == a.k + 1 and a.trigger.verbal and not prep and not head.conj:
+    if b.k == max(a.k, a.end) + 1 and a.trigger.verbal and not prep and not head.conj:
         return True  # دمرت الغارات …
     if a.trigger.sense.lemma in _REPELS:
         return True  # تصدت لهجوم: the attack is the event
@@ -123,6 +123,7 @@ def _merge(a: Draft, b: Draft) -> None:
     a.mode = a.mode or b.mode
     a.toll, a.attack = a.toll or b.toll, a.attack or b.attack
     a.merged.append(b.trigger)
+    a.end = max(a.k, a.end, b.k, b.end)
     for name in ("actors", "recipients", "locations", "times", "counts", "why"):
         mine, theirs = getattr(a, name), getattr(b, name)
         mine.extend(x for x in theirs if all(x is not y for y in mine))

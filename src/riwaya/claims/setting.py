@@ -24,7 +24,7 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
     said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
     said |= {id(c.time) for j, c in enumerate(chunks) if c.kind == TIME and _of_saying(chunks, j, cues)}
     for d in drafts:
-        d.times = [t for t in d.times if id(t) not in said]
+        d.times = [t for t in d.times if id(t) not in said and not (t.role == "until" and t.start == t.end)]
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
@@ -40,6 +40,16 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
                 d.locations.extend(found)
                 placed.update(id(x) for x in found)
                 d.why.append(Why("locations", "the only event near a place of the sentence"))
+
+
+def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
+    """A time that opens the sentence holds for verbs that و joins on: `منذ نيسان نزح مليون ولجأ آلاف`."""
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        if b.times or not a.times or not b.trigger.verbal or not chunks[b.k].conj or a.times[0].first > a.trigger.first:
+            continue
+        if not any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT for c in chunks[a.k + 1 : b.k]):
+            b.times.append(a.times[0])
+            b.why.append(Why("time", "the time that opens the sentence"))
 
 
 def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
