@@ -160,6 +160,8 @@ def _counted(text: Text, i: int) -> Length | None:
     if unit.tag == "day" and unit.n == ONE and (unit.definite or text.on(j + 1, WEEKDAY) is not None):  # "20 اليوم", "40 ألفا يوم الخميس"
         return None
     amount = int(value) if value == int(value) else value
+    if text.form(j + 1) in ("ضوييه", "ضوءيه"):  # light years
+        return None
     amounts, last = _more(text, j + 1, ((unit.tag, amount),))
     definite = count.definite or unit.definite
     modifier, last = _modifier(text, last, definite) if definite or text.on(last, MODIFIER) else ("", last)

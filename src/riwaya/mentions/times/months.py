@@ -77,7 +77,7 @@ def month_name(text: Text, i: int) -> MonthName | None:
         written = text.items[i].text
         if "إ" in written or "\u0655" in written or text.before(i) == "واتس":  # إب is a city of Yemen, واتس آب a messenger
             return None
-        alone = "yes" if any(c in written for c in MADDA) else "day"
+        alone = "company" if any(c in written for c in MADDA) else "day"
     k = last
     mark = text.items[k].text if text.is_mark(k, TWIN_MARKS) else ""
     other = _one_name(text, k + 1 if mark else k) if text.form(k) else None
@@ -101,6 +101,9 @@ def month_or_day(year: int, month: int, day: int | None, hijri: bool) -> Days | 
 def _choose(candidates: list[Days], published: date, how: str, whole_month: bool) -> Days | None:
     """The candidate that `how` ("past", "next", "this", "before", "after") asks for; candidates are in order of time."""
     past = [c for c in candidates if c[0] <= published]
+    if how == "before last":
+        ended = [c for c in candidates if c[1] < published]
+        return ended[-2] if len(ended) > 1 else None
     if how == "before":  # "الماضي": strictly before
         past = [c for c in candidates if c[1] < published and not (whole_month and c[0] <= published <= c[1])]
         return past[-1] if past else None
@@ -150,11 +153,12 @@ def resolve(text: Text, month: int, hijri: bool, day: int | None, tail: Tail, we
     if tail.modifier == "same":
         near = text.near(tail.last)[1]
         return (month_or_day(near[0].year, month, day, False), ()) if near and not hijri else (None, ())
-    candidates = [c for c in (month_or_day(base + k, month, day, hijri) for k in (-1, 0, 1)) if c is not None]
+    first = -2 if tail.modifier == "before last" else -1
+    candidates = [c for c in (month_or_day(base + k, month, day, hijri) for k in range(first, 2)) if c is not None]
     if weekday is not None and day is not None:
         fitting = [c for c in candidates if c[0].weekday() == weekday]
         candidates = fitting or candidates
-    how = {"past": "before", "next": "after", "this": "this"}.get(tail.modifier) or text.prefer
+    how = {"past": "before", "next": "after", "this": "this", "before last": "before last"}.get(tail.modifier) or text.prefer
     chosen = _choose(candidates, published, how, day is None)
     if chosen is None and len(candidates) == 1 and weekday is not None:
         chosen = candidates[0]

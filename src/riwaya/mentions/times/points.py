@@ -246,6 +246,15 @@ def _lend_year(early: Draft, late: Draft) -> None:
             return
 
 
+def _with_year_of_next(text: Text, first: Draft, k: int) -> Draft:
+    """`في مايو ويونيو 1999`: the year of the second is that of the first."""
+    second = (month_point(text, k, True) if first.grain == "month" else date_point(text, k)) if text.form(k) else None
+    if second is not None and second.days is not None and second.implied is None and not second.others:
+        _lend_year(first, second)
+        first.readings = ()
+    return first
+
+
 def ranged(text: Text, first: Draft) -> Draft:
     """`first`, or the range that it begins: `من 2 أكتوبر إلى 22 أكتوبر`, `بين الأربعاء والجمعة`, `مايو – يوليو`."""
     j = first.last
@@ -262,6 +271,8 @@ def ranged(text: Text, first: Draft) -> Draft:
         k = j + 2
     elif between and form.startswith("و"):
         k = j + 1 if form == "و" else j
+    elif form.startswith("و") and first.implied is not None:
+        return _with_year_of_next(text, first, j + 1 if form == "و" else j)
     else:
         return first
     if k >= len(text.items) or not text.form(k):

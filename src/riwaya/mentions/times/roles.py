@@ -206,6 +206,8 @@ def within(text: Text, i: int, cut: int) -> Draft | None:
     measured = length(text, j)
     if measured is None or measured.cut or measured.modifier == "first":
         return None
+    if measured.bare and text.before(i) == "من":  # "من خلال عقد اتفاقيات": by means of
+        return None
     if measured.modifier:
         return _length_from_now(text, measured, i, cut, -1 if measured.modifier == "past" else 1, "within")
     follows = text.form(measured.last)

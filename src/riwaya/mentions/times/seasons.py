@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.mentions.calendar import Days, season_days, year_days
+from riwaya.mentions.calendar import FIRST_HIJRI, LAST_HIJRI, Days, hijri_year_days, season_days, year_days
 from riwaya.mentions.times.numbers import number
 from riwaya.mentions.times.senses import DECADE, MODIFIER, SEASON, SINCE, THIS, UNIT, UNTIL, WITHIN
 from riwaya.mentions.times.text import Draft, Text
@@ -31,6 +31,10 @@ def season_point(text: Text, i: int, company: bool = False) -> Draft | None:
 
 def _season(text: Text, first: int, tail: Tail, this: bool) -> tuple[Days | None, tuple[Days, ...]]:
     published = text.published
+    if tail.year is not None and (tail.hijri or FIRST_HIJRI <= tail.year <= LAST_HIJRI):  # "صيف 1436هـ": the one that begins in that year
+        held = hijri_year_days(tail.year)
+        options = [s for y in (held[0].year, held[1].year) if (s := season_days(y, first)) and held[0] <= s[0] <= held[1]] if held else []
+        return (options[0] if options else None), ()
     if tail.year is not None:
         year = tail.year
     elif tail.of_year in ("same", "following", "previous"):

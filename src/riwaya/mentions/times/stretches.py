@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.mentions.calendar import Days, months_days, plus_months, step, week_days, year_days
-from riwaya.mentions.times.senses import MODIFIER, MONTH, ONE, THIS, UNIT, WEEKDAY
+from riwaya.mentions.times.senses import MODIFIER, MONTH, ONE, SETS, THIS, UNIT, WEEKDAY
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.years import year_number
 
@@ -33,6 +33,8 @@ def unit_point(text: Text, i: int) -> Draft | None:
     j = i + 1 if this is not None else i
     unit = text.on(j, UNIT) if this is not None else text.sense(j, UNIT)
     if unit is None or unit.n != ONE or not unit.definite or unit.tag not in GRAINS or this is not None and unit.cut:
+        return None
+    if text.form(j + 1)[2:] in SETS["other_years"]:
         return None
     cut = this.cut if this is not None else unit.cut
     k, tag = j + 1, ""
@@ -101,5 +103,7 @@ def this_unit(text: Text, i: int) -> Draft | None:
     """`الشهر`, `العام`, `الأسبوع` after a part ("مطلع الشهر"): the one of publication."""
     unit = text.on(i, UNIT)
     if unit is None or unit.n != ONE or not unit.definite or unit.cut or unit.tag not in ("week", "month", "year", "decade"):
+        return None
+    if text.form(i + 1)[2:] in SETS["other_years"]:
         return None
     return Draft(i, i + 1, 0, _span(text.published, unit.tag, 0) if text.published else None, GRAINS[unit.tag])

@@ -151,6 +151,9 @@ def year_tail(text: Text, j: int, hijri: bool) -> Tail:
         if year in PLAIN_YEARS:
             return Tail(era(text, year or 0, j + 2)[0], year)
         return Tail(j + 1, modifier=modifier.tag)
+    following = text.on(j + 1, MODIFIER) if text.form(j) == "قبل" else None
+    if following is not None and following.tag == "past" and following.definite:
+        return Tail(j + 2, modifier="before last")
     of_year = _of_year(text, j)
     if of_year is not None:
         return of_year
