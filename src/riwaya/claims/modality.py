@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.claim import MODALITIES
-from riwaya.claims.clauses import Verb, parentheses
+from riwaya.claims.clauses import parentheses
 from riwaya.claims.drafts import Draft
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NEG, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.lexicon import LexiconError, rows
 from riwaya.script.inflection import IMPERFECT
@@ -31,8 +31,9 @@ def _load() -> dict[str, list[Cue]]:
     for row in rows("modality.csv", ("cue", "modality", "scope", "reach", "reason")):
         if row["modality"] not in MODALITIES or row["scope"] not in ("right", "left", "verb", "impf"):
             raise LexiconError("modality.csv", int(row["line"]), f"{row['modality']!r} or {row['scope']!r} is unknown")
-        words = tuple(fold(row["cue"]).split())
-        index.setdefault(words[-1], []).append(Cue(f"modality.csv:{row['line']}", words, row["modality"], row["scope"], int(row["reach"])))
+        for form in row["cue"].split("|"):
+            words = tuple(fold(form).split())
+            index.setdefault(words[-1], []).append(Cue(f"modality.csv:{row['line']}", words, row["modality"], row["scope"], int(row["reach"])))
     for cues in index.values():
         cues.sort(key=lambda c: -len(c.words))
     return index
@@ -42,10 +43,9 @@ _CUES = _load()
 VOLITIONAL = frozenset(("MOBILIZE", "AID", "COOPERATE", "CONSULT", "RETREAT", "COERCE", "SANCTION", "AGREE", "ASSAULT"))
 
 
-def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, verbs: dict[int, Verb], first: int, last: int) -> None:
+def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last: int) -> None:
     """Set `d.modality` and `d.cue`; a draft with no cue stays actual."""
     at = d.trigger.first
-    head = chunks[d.light.first if False else d.k]
     start = min(at, d.light.first) if d.light is not None and d.light.first < at else at
     cue = _before(scene, chunks, d, start, first) or (start != at and _before(scene, chunks, d, at, first)) or _after(scene, chunks, d, last)
     if cue:
@@ -61,7 +61,7 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, verbs: dict[int, 
     form = d.trigger.form
     light = d.light.light if d.light is not None and d.light.light is not None else None
     if form.future or light is not None and light.future:
-        word = d.light.first if light is not None and light.future and d.light is not None else head.first
+        word = d.light.first if light is not None and light.future and d.light is not None else chunks[d.k].first
         d.cue = (word, word + 1)
         d.modality = "planned" if d.actors and d.trigger.sense.event_type in VOLITIONAL else "expected"
 
@@ -110,7 +110,7 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
         if i in skipped:
             continue
         if w.kind == MARK:
-            if w.text in ".;؛:":
+            if w.text in ".;؛:" or i in barriers:
                 return None
             continue
         for cue in _cues_at(w.form):
@@ -118,7 +118,7 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
             if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope != "right"):
                 continue
             if cue.scope in ("verb", "impf"):
-                if not _verb_next(scene, chunks, d, i, cue.scope, carrier):
+                if not _verb_next(chunks, d, i, cue.scope, carrier):
                     continue
             return start, i + 1, cue
         distance += 1
@@ -127,7 +127,7 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
     return None
 
 
-def _verb_next(scene: Scene, chunks: list[Chunk], d: Draft, i: int, scope: str, carrier: Chunk | None = None) -> bool:
+def _verb_next(chunks: list[Chunk], d: Draft, i: int, scope: str, carrier: Chunk | None = None) -> bool:
     """Whether the finite verb right behind the cue at word `i` is the draft's own or the one that carries it."""
     carriers = [chunks[d.k]]
     if d.light is not None:
@@ -172,5 +172,3 @@ def _after(scene: Scene, chunks: list[Chunk], d: Draft, last: int) -> tuple[int,
         distance += 1
     return None
 
-
-__all__ = ["COMP", "EVENT", "NEG", "SAY", "read_modality"]
