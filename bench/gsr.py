@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How a reader does on the sentences of one question. `no` and `hard` are how many it wrongly finds among the easy and the difficult ones."""
+    """How a reader does on the sentences of one question. `found` is out of `yes`, `wrong_*` out of the two kinds of no."""
 
     event_type: str
     yes: int
