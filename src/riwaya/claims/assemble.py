@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from riwaya.claim import Actor, Claim, Count, Interval, Link, Location
 from riwaya.claims.attribution import Source
 from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import Chunk
-from riwaya.claims.scene import Scene
 from riwaya.claims.roles import is_national
+from riwaya.claims.scene import Scene
 from riwaya.mention import Number, Party, Quantity, Time
 from riwaya.report import Span
+from riwaya.script.letters import fold
 
 _LINK_KINDS = {"media": "media", "force": "force", "group": "group", "organisation": "organisation", "state": "official", "person": "official", "civilians": "witness", "other": None}
+_ANONYMOUS = ("مصدر", "مصادر")  # in folded names
+_WITNESSES = ("شهود",)
 
 
 def actor_of(scene: Scene, c: Chunk) -> Actor:
@@ -70,8 +71,11 @@ def link_of(scene: Scene, s: Source) -> Link:
     if p is not None and p.antecedent is not None and p.first == c.first:
         span = p.antecedent
     kind = _LINK_KINDS.get(p.kind or "other") if p is not None else None
-    if "مصدر" in span.text or "مصادر" in span.text or "شهود" in span.text:
-        kind = "witness" if "شهود" in span.text else "anonymous"
+    written = fold(span.text)
+    if any(w in written for w in _ANONYMOUS):
+        kind = "anonymous"
+    if any(w in written for w in _WITNESSES):
+        kind = "witness"
     said = interval_of(s.said) if s.said is not None else None
     return Link(span.text, span, scene.words.span(*s.cue) if s.cue[1] > s.cue[0] else None, kind, p.entity if p else None, said)
 
@@ -111,7 +115,7 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         actors=tuple(actor_of(scene, c) for c in d.actors),
         recipients=tuple(actor_of(scene, c) for c in d.recipients),
         locations=tuple(location_of(scene, c) for c in d.locations),
-        time=_clip(times[0], scene.published) if times else None,
+        time=times[0] if times else None,
         counts=tuple(count_of(k, what) for k, what in d.counts),
         modality=d.modality,
         modality_cue=scene.words.span(*d.cue) if d.cue is not None else None,
@@ -119,7 +123,3 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         confidence=confidence,
         why=tuple(d.why),
     )
-
-
-def _clip(i: Interval, published: date | None) -> Interval:
-    return i

@@ -190,7 +190,7 @@ def _attached(chunks: list[Chunk], k: int) -> bool:
 
 def _inserted(chunks: list[Chunk], k: int) -> bool:
     """`…، قال X`: the verb behind a comma, at the end or in the middle of what it reports."""
-    return k > 0 and chunks[k - 1].kind == PUNCT and chunks[k - 1].key in "،,\"»”" and any(c.kind == EVENT for c in chunks[:k])
+    return k > 0 and chunks[k - 1].kind == PUNCT and chunks[k - 1].key in '،,"»”' and any(c.kind == EVENT for c in chunks[:k])
 
 
 def _behind_according(chunks: list[Chunk], k: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.forms import Form
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.mentions.counted import counted
 from riwaya.script.inflection import IMPERFECT, PERFECT
 
 STRONG = frozenset(";؛:-–—()[]/|*•")
@@ -13,6 +15,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+THINGS = frozenset(("vehicles", "weapons", "ships", "aid", "money", "places"))
 HARMS = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced"))
 AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "ابرزها", "ابرزهم", "غالبيتهم", "معظمهم", "اغلبهم", "بعضهم", "جميعهم"))  # what follows is part of what stands before
 BY_IT = frozenset(("به", "بها", "بهما"))  # قصف قام به X
@@ -93,7 +96,14 @@ def is_victim(c: Chunk) -> bool:
 
 
 def is_actorlike(c: Chunk) -> bool:
-    return c.party is not None and c.party.kind in ACTORLIKE
+    """Whether a phrase can be a doer: a party of people, no craft, arms or places that are merely counted."""
+    return c.party is not None and c.party.kind in ACTORLIKE and not (c.party.kind == "other" and is_thing(c))
+
+
+def is_thing(c: Chunk) -> bool:
+    """Vehicles, arms, ships, goods: `دمرت آليات` has them done to, whoever the subject is."""
+    found = counted(c.first_form)
+    return found is not None and found.nouns[0].what in THINGS
 
 
 def read_verbs(chunks: list[Chunk]) -> dict[int, Verb]:
@@ -139,8 +149,8 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     if left and not form.conj:
         v.subject, v.rule = left, "subject before verb"
         v.object = group(chunks, right[0], hi) if right and transitive else []
-        if kills and form.plural is not None and not v.object and not pronoun and (is_victim(chunks[left[-1]]) or form.plural) and not _has_agent_object(chunks, k, hi):
-            v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]])
+        if kills and not v.object and not pronoun and (is_victim(chunks[left[-1]]) or form.plural) and not _has_agent_object(chunks, k, hi):
+            v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]]) or form.kind == PERFECT and not right
         return v
     if relative >= 0:
         if pronoun and not strikes:
@@ -210,6 +220,9 @@ def _has_agent_object(chunks: list[Chunk], k: int, hi: int) -> bool:
 
 def _left(chunks: list[Chunk], k: int, lo: int) -> list[int]:
     """The subject before a verb: the first bare phrase of its clause, with what is coordinated to it."""
+    near = chunks[k - 1]
+    if k > lo and near.kind == NP and near.prep and near.last == chunks[k].first and near.party is not None and near.place is None and is_actorlike(near) and not near.first_form.startswith("ال") and not near.party.entity:
+        return [k - 1]  # من قوة إسرائيلية حاولت: an indefinite phrase right before a verb is what it tells of
     first = next((j for j in range(lo, k) if chunks[j].kind == NP and not chunks[j].prep), -1)
     if first < 0:
         # an apposition between commas: الرئيس التركي، رجب طيب أردوغان، أعلن
@@ -308,7 +321,7 @@ def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
     """Chunks [a, b) between two commas that only describe: a relative clause or an apposition; the clause goes on behind."""
     out = []
     commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if a + 1 < b and (chunks[a + 1].kind in (REL, NEG) and b - a < 8 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
             out.append((a, b + 1))
     return out

@@ -25,7 +25,7 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
             _object_pronoun(chunks, d, verbs)
         if d.actors or d.trigger.verbal or d.passive or "A" not in d.trigger.sense.frame.values() or d.trigger.sense.counts in ("killed", "injured") and d.trigger.sense.is_noun:
             continue
-        if chunks[d.k].prep in BACKGROUND:
+        if chunks[d.k].prep in BACKGROUND and d.event_type != "CONSULT":
             continue
         subject = _governor(chunks, d, verbs)
         if subject:

@@ -14,14 +14,13 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
-from riwaya.claims.phrases import EVENT, Chunk, chunk
+from riwaya.claims.phrases import EVENT, chunk
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting import adopt, share_times
 from riwaya.claims.triggers import find_triggers
-
 
 LEAST = 0.45  # claims less sure than this were wrong more often than right, on reports fitted on and left out alike
 SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks
@@ -50,7 +49,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
             if c.kind == EVENT and c.trigger is not None and not scene.furniture[c.first]:
                 d = Draft(c.trigger, k, n, event_type=c.trigger.sense.event_type, mode=c.trigger.sense.mode)
                 fill(chunks, d, verbs)
-                read_modality(scene, chunks, d, verbs, first, last)
+                read_modality(scene, chunks, d, first, last)
                 drafts.append(d)
         supply_doers(chunks, drafts, verbs)
         if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in SAID and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
@@ -58,7 +57,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
             drafts[0].why.append(Why("actors", "who spoke in the sentence before"))
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
-        add_presence(scene, chunks, drafts, n)
+        add_presence(chunks, drafts, n)
         take_responsibility(scene, chunks, drafts, speeches)
         for d in drafts:
             name_harm(d)
@@ -66,14 +65,14 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
         adopt(chunks, drafts, speeches)
         share_times(chunks, drafts)
         for d in drafts:
-            if not _worth(chunks, d):
+            if not _worth(d):
                 continue
             sources, _ = sources_of(speeches, d.trigger.first)
             signs = signs_of(chunks, d, bool(sources))
             yield claim_of(scene, chunks, d, sources, report_id, confidence_of(signs)), signs
 
 
-def _worth(chunks: list[Chunk], d: Draft) -> bool:
+def _worth(d: Draft) -> bool:
     """A claim needs a slot of its own; a purpose (لمحاربة …) needs a place, a time or a count."""
     if not d.has_slots:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import COMP, PUNCT, REL, SUB, Chunk
 
@@ -40,7 +42,7 @@ def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
 
 def _blame(chunks: list[Chunk], drafts: list[Draft]) -> None:
     """`اتهم X بشن الهجوم`: the accused is the actor of the attack; `رحب بهجمات X`: its actor is who is welcomed."""
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in pairwise(drafts):
         if a.event_type not in ("ACCUSE", "SUPPORT") or not _governs(chunks, a, b):
             continue
         if a.recipients and not b.actors and a.trigger.sense.lemma in ("اتهم", "حمل", "اتهام"):
@@ -52,7 +54,7 @@ def _blame(chunks: list[Chunk], drafts: list[Draft]) -> None:
 def _governs(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     """Whether `b` is the complement of `a`: a verbal noun, or a verb behind أن, with nothing but phrases between."""
     between = chunks[a.k + 1 : b.k]
-    if any(c.kind in (SUB, REL) or c.verbal or c.kind == PUNCT and c.key not in "،,\"" for c in between):
+    if any(c.kind in (SUB, REL) or c.verbal or c.kind == PUNCT and c.key not in '،,"' for c in between):
         return False
     if b.trigger.verbal:
         return any(c.kind == COMP for c in between)

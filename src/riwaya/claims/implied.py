@@ -74,7 +74,7 @@ def _settle(chunks: list[Chunk], d: Draft) -> None:
             d.locations.append(c)
 
 
-def add_presence(scene: Scene, chunks: list[Chunk], drafts: list[Draft], sentence: int) -> None:
+def add_presence(chunks: list[Chunk], drafts: list[Draft], sentence: int) -> None:
     """`هناك 1500 عنصر أميركي في العراق`, `1700 جندي أميركي هناك`."""
     for k, c in enumerate(chunks):
         if c.kind != AUX or c.key not in _THERE:

@@ -325,6 +325,8 @@ class _Chunker:
 
 
 _DIRECTIONS = place_words().directions | frozenset(("ضواحي", "وسط", "قرب"))
+
+
 def _nisba(form: str) -> bool:
     """A definite relational adjective: الألمانية, الحربي."""
     return form.startswith("ال") and len(form) > 5 and form.endswith(("يه", "ي", "يين", "يون", "يات"))
@@ -373,6 +375,3 @@ def _imperfect_shape(form: str) -> bool:
     if rest[:1] in "س" and rest[1:2] == "ي" and len(rest) > 5:
         rest = rest[1:]
     return len(rest) > 3 and rest[0] == "ي" and rest not in _NO_VERBS and not rest.endswith(("يه", "يين", "يون", "ات")) and not (rest.endswith("ي") and len(rest) < 6)
-
-
-__all__ = ["ACC", "AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PREP", "PUNCT", "QUANT", "REL", "SAY", "SUB", "TIME", "Chunk", "chunk"]

@@ -10,7 +10,7 @@ from riwaya.claims.phrases import AUX, EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, 
 from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
 from riwaya.script.letters import fold
 
-_BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "التابع", "موالية", "الموالية"))
+_BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "تابعا", "التابع", "موالية", "الموالية", "مواليا", "خاصة", "عائدة"))
 _BETWEEN = frozenset(("حدود", "مسافه", "طريق", "خط", "منطقه", "فاصل"))
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 HOSTILE = frozenset(("ASSAULT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ACCUSE", "REJECT"))
@@ -48,6 +48,9 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
             continue
         if role == "A" and not (_can_act(d, c) or rule.startswith("subject of") and c.first_form not in ADJECTIVES and c.first_form not in _HEADS):
             continue
+        if role == "R" and c.party is None and c.quantity is not None and c.quantity.what in ("killed", "injured"):
+            _count(d, c, role)
+            continue
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
@@ -56,7 +59,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
             continue
         slot.append(c)
         if role == "R":
-            _owners(chunks, d, j)
+            _owners(chunks, d, j, found[-1])
         d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
         _count(d, c, role)
         if role == "R" and (c.place is not None or c.site) and c.party is None and all(s is not c for s in d.locations):
@@ -74,16 +77,16 @@ def _can_act(d: Draft, c: Chunk) -> bool:
     return d.trigger.verbal and c.place is None and c.first_form not in _HEADS
 
 
-def _owners(chunks: list[Chunk], d: Draft, j: int) -> None:
-    """Whose the thing is that is hit: `مواقع حزب X`, `مركبات للتنظيم`, `منشآت تابعة لحركة X`."""
+def _owners(chunks: list[Chunk], d: Draft, j: int, end: int) -> None:
+    """Whose the thing is that is hit: `مواقع حزب X`, `مركبات للتنظيم`, `دبابتين ومركبات تابعة لX وY`."""
     c = chunks[j]
     owners = [c.owner] if c.owner is not None else []
-    if c.party is None or c.party.kind == "other":
-        i = j + 1
+    if c.party is None or not c.party.entity and c.party.kind in ("other", "force"):
+        i = end + 1
         while i < len(chunks) and chunks[i].kind == AUX and chunks[i].key in _BELONGING:
             i += 1
         if i < len(chunks) and chunks[i].kind == NP and chunks[i].prep == "ل" and chunks[i].party is not None and chunks[i].party.kind in ("group", "force", "state"):
-            owners.append(chunks[i])
+            owners.extend(chunks[g] for g in group(chunks, i, len(chunks)))
     for o in owners:
         if o.party is not None and o.party.kind in ("group", "force", "state", "organisation") and all(x is not o for x in (*d.actors, *d.recipients)):
             d.recipients.append(o)
@@ -325,5 +328,3 @@ def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:
             d.locations.append(chunks[i])
             d.why.append(Why("locations", f"place behind {chunks[i].prep or chunks[found[0]].prep}", None))
 
-
-__all__ = ["fill", "give", "REL"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.phrases import COMP, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
@@ -174,5 +174,3 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
         out.append(d)
     return out
 
-
-__all__ = ["EVENT", "drop_repeats", "is_attack", "is_toll", "join"]

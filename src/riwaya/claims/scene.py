@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from riwaya.mentions.places import place_phrase
 from riwaya.mention import Mention, Number, Party, Place, Quantity, Time
+from riwaya.mentions.places import place_phrase
 from riwaya.script.words import Words
 
 M = TypeVar("M", Number, Party, Place, Quantity, Time)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from riwaya.claim import Why
 from riwaya.claims.attribution import Speech
 from riwaya.claims.clauses import group
@@ -44,7 +47,7 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
 
 def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
     """A time that opens the sentence holds for verbs that و joins on: `منذ نيسان نزح مليون ولجأ آلاف`."""
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in pairwise(drafts):
         if b.times or not a.times or not b.trigger.verbal or not chunks[b.k].conj or a.times[0].first > a.trigger.first:
             continue
         if not any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT for c in chunks[a.k + 1 : b.k]):
@@ -62,11 +65,11 @@ def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
     return j + 1 < len(chunks) and chunks[j + 1].kind == SAY and chunks[j + 1].first in cues
 
 
-def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: object) -> Draft | None:
+def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: Callable[[Draft], bool]) -> Draft | None:
     best: Draft | None = None
     distance = REACH + 1
     for d in drafts:
-        if not callable(lacks) or not lacks(d):
+        if not lacks(d):
             continue
         a, b = min(d.k, j), max(d.k, j)
         between = chunks[a + 1 : b]
