@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from riwaya.script.letters import DROPPED, fold
-from riwaya.script.names import folded_name
+from riwaya.script.names import bare, folded_name
 
 HERE = Path(__file__).resolve().parent
 LEXICON = HERE.parent / "src" / "riwaya" / "lexicon"
@@ -66,10 +66,9 @@ class Row:
     def __post_init__(self) -> None:
         seen: set[str] = set()
         kept = []
-        for name in self.names:
-            name = clean(name)
-            mark = ("ال" if name.startswith("ال") else "") + folded_name(name)
-            if name and folded_name(name) and mark not in seen:
+        for name in map(clean, self.names):
+            mark = key_of(name)
+            if name and folded_name(name) and mark not in seen and not name.endswith(" المحتلة"):
                 seen.add(mark)
                 kept.append(name)
         self.names = kept
@@ -339,7 +338,7 @@ SEEN = 8  # occurrences from which the figures speak
 
 def key_of(name: str) -> str:
     """A name as place_counts.csv and caution.csv write it: folded, without articles but that of the first word."""
-    return ("ال" if name.startswith("ال") and len(name.split()[0]) > 4 else "") + folded_name(name)
+    return ("ال" if name.startswith("ال") and len(name.split(maxsplit=1)[0]) > 4 else "") + folded_name(name)
 
 
 def caution(key: str, size: int, counts: dict[str, dict[str, str]]) -> str:
@@ -354,11 +353,15 @@ def caution(key: str, size: int, counts: dict[str, dict[str, str]]) -> str:
     row = counts.get(key)
     if row is None or int(row["all"]) < SEEN:
         return "0" if size >= 50_000 or " " in key else "1"
-    total = int(row["all"])
-    stands = (int(row["head"]) + int(row["preposition"])) / total
+    total, head = int(row["all"]), int(row["head"])
+    stands = (head + int(row["preposition"])) / total
     common = (int(row["flipped"]) + int(row["owned"])) / total
+    if " " in key:  # two words seldom mean something else
+        return "0" if size >= 300_000 or stands >= 0.08 else "1"
     if int(row["bare"]) / total < 0.15:
         return "2"
+    if head / total >= 0.15:
+        return "0" if stands >= 0.4 else "1"
     if stands < 0.03 or total >= 50 and int(row["head"]) / total < 0.01 and stands < 0.08:
         return "2" if size >= 300_000 else "3"  # a common word, and no place that news is likely to name
     if stands >= 0.25:

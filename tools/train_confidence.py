@@ -69,7 +69,7 @@ def chance(weights: dict[str, float], signs: tuple[str, ...]) -> float:
 def tell(name: str, data: list[Sample], weights: dict[str, float]) -> None:
     loss = -sum(log(max(1e-9, p if r else 1 - p)) for p, r in ((chance(weights, s), r) for s, r in data)) / len(data)
     print(f"{name}: {len(data)} claims, {sum(r for _, r in data) / len(data):.3f} right, loss {loss:.3f}")
-    for low in range(0, 10):
+    for low in range(10):
         inside = [r for s, r in data if low / 10 <= chance(weights, s) < (low + 1) / 10 + (low == 9)]
         if inside:
             print(f"  {low / 10:.1f}-{(low + 1) / 10:.1f}  {len(inside):4d}  right {sum(inside) / len(inside):.2f}")

@@ -65,7 +65,7 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
                 _participle(scene, chunks, k, verbs, before, out, last)
             elif not _behind_according(chunks, k):
                 _verb(scene, chunks, k, verbs, before, out, first, last)
-        elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and c.verbal:
+        elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and (c.verbal or c.trigger.form.kind == ACTIVE):
             _accusation(chunks, k, verbs, out, last)
         elif c.kind == ACC:
             _according(scene, chunks, k, out, first, last)
@@ -238,12 +238,14 @@ def _masdar(chunks: list[Chunk], k: int, out: list[Speech], last: int) -> None:
 
 
 def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[Speech], last: int) -> None:
-    c, v = chunks[k], verbs[k]
+    c = chunks[k]
+    v = verbs.get(k) or next((verbs[j] for j in range(k - 1, -1, -1) if j in verbs), None)
     cue = (c.first, c.last)
-    sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP]
-    if sources and not v.passive:
+    sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP] if v is not None else []
+    if sources and v is not None and not v.passive:
         host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
-        out.append(Speech([*(host.sources if host is not None else []), *sources], c.last, last, cue, "the accuser", carries=False))
+        before = [s for s in host.sources if all(s.phrase is not x.phrase for x in sources)] if host is not None else []
+        out.append(Speech([*before, *sources], c.last, last, cue, "the accuser", carries=False))
 
 
 def _according(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech], first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from riwaya.claims.forms import Form
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
@@ -171,9 +172,16 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
         return v
     carries = form.conj or lo == k and k > 0 and chunks[k - 1].kind == SUB
     inherited = list(previous.subject) if previous is not None and carries and not previous.passive else []
+    _alone(chunks, v, right, inherited, form, transitive, kills, pronoun)
+    return v
+
+
+def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int], form: Form[Any], transitive: bool, kills: bool, pronoun: bool) -> None:
+    """Decide for a verb with at most one phrase behind it, and none before: is that its subject, or its object with the subject elided?"""
+    k = v.k
     if right:
         x = chunks[right[0]]
-        xs = group(chunks, right[0], hi)
+        xs = group(chunks, right[0], v.hi)
         if form.plural:
             v.object, v.subject, v.rule = xs if transitive else [], inherited or ([] if form.conj else _topic(chunks, k)), "plural verb, subject elided"
         elif transitive and pronoun:
@@ -187,11 +195,10 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
             v.object, v.subject, v.rule = xs, inherited or ([] if form.conj else _topic(chunks, k)), "subject elided"
         else:
             v.subject, v.rule = xs, "verb, subject"
-        return v
+        return
     v.subject, v.rule = inherited, "subject carried on"
     if not inherited and not form.conj:
         v.subject, v.rule = _topic(chunks, k), "the topic of the clause, taken up again"
-    return v
 
 
 def _topic(chunks: list[Chunk], k: int) -> list[int]:
@@ -322,6 +329,6 @@ def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
     out = []
     commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
     for a, b in pairwise(commas):
-        if a + 1 < b and (chunks[a + 1].kind in (REL, NEG) and b - a < 8 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
+        if a + 1 < b and (chunks[a + 1].kind in (REL, NEG) and b - a < 8 or chunks[a + 1].prep in ("خلال", "بعد", "قبل", "عقب", "اثر") and b - a < 7 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
             out.append((a, b + 1))
     return out

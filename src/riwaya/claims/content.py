@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.claims.clauses import parentheses
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
 from riwaya.script.inflection import MASDAR
 
@@ -22,11 +23,9 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         c = chunks[j]
         if j in inside and k not in inside:
             continue
-        if c.kind == COMP:
+        if c.kind == COMP or c.kind == PUNCT and c.key == ":":
             return c.last
         if c.kind == PUNCT:
-            if c.key == ":":
-                return c.last
             if c.key in ".;؛":
                 return None
             continue
@@ -37,10 +36,9 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
-            if subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL:
+            plain = subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
+            if plain or "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first  # قال فلان سقط ألف قتيل
-            if "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
-                return c.first
             if k + 1 < j and chunks[j - 1].kind == REL:
                 continue
             return None
@@ -49,18 +47,23 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == NP:
             if subject and "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first
-            after = chunks[j + 1] if j + 1 < len(chunks) else None
-            event = after is not None and after.kind == EVENT and not after.verbal
-            if event and c.party is None and (c.prep in markers if c.prep else subject and "m" in markers):
-                return c.first  # عن احتمالية اجتياح, التوصل إلى هدنة
-            if c.prep and c.prep in markers and c.party is None and c.place is None and form.row.lemma != "نقل":
-                return c.first  # عن ارتفاع حصيلة القتلى
-            if c.prep and c.prep in markers and (c.quantity is not None or c.number is not None):
-                return c.first
-            if subject and not c.prep and "m" in markers and c.quantity is not None:
+            if _told(c, chunks[j + 1] if j + 1 < len(chunks) else None, form.row, subject):
                 return c.first
             subject = True
     return None
+
+
+def _told(c: Chunk, after: Chunk | None, saying: Saying, subject: bool) -> bool:
+    """Whether a noun phrase is itself what is reported; `subject`: whether the speaker stands before it."""
+    markers = saying.content
+    event = after is not None and after.kind == EVENT and not after.verbal
+    if event and c.party is None and (c.prep in markers if c.prep else subject and "m" in markers):
+        return True  # عن احتمالية اجتياح, التوصل إلى هدنة
+    if c.prep:
+        if c.prep in markers and c.party is None and c.place is None and saying.lemma != "نقل":
+            return True  # عن ارتفاع حصيلة القتلى
+        return c.prep in markers and (c.quantity is not None or c.number is not None)
+    return subject and "m" in markers and c.quantity is not None
 
 
 def quoted_between(scene: Scene, a: int, b: int) -> bool:

@@ -85,6 +85,12 @@ def _pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     """`هجومه`, `استهدافه`: the pronoun is whom the row's noun would be."""
     role = d.trigger.sense.frame.get("m")
     who = _antecedent(chunks, d.k, verbs)
+    if role == "R" and d.trigger.sense.counts is not None:  # لقي 12 مسلحا … حتفهم: those who were counted
+        counted = next((chunks[j] for j in range(d.k - 1, max(-1, d.k - 8), -1) if chunks[j].kind == NP and chunks[j].quantity is not None and chunks[j].quantity.what in ("people", "personnel")), None)
+        if counted is not None and counted.quantity is not None:
+            who = counted
+            if all(q is not counted.quantity for q, _ in d.counts):
+                d.counts.append((counted.quantity, d.trigger.sense.counts))
     if who is None or role not in ("A", "R", "?"):
         return
     if role == "?":

@@ -21,6 +21,9 @@ from riwaya.script.names import QUOTES
 from riwaya.script.words import DIGITS, MARK, WORD
 
 NP, TIME, EVENT, LIGHT, SAY, VERB, PUNCT = "np", "time", "event", "light", "say", "verb", "punct"
+# Every kind a chunk can be of, those of the grammar's particles included.
+__all__ = ["ACC", "AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PUNCT", "REL", "SAY", "SUB", "TIME", "VERB", "Chunk", "chunk"]
+
 LONGEST = 7  # words of a noun phrase without a name; longer ones on conflict_train were run-on clauses
 _CLOSE = {'"': '"', "«": "»", "“": "”", "”": "”", "„": "“", "(": ")", "‹": "›", "'": "'"}
 
@@ -82,6 +85,8 @@ class _Chunker:
         c.prep, c.conj = c.prep or self.prep, c.conj or self.conj
         if c.kind == NP and not c.prep and (c.place is not None or c.site) and self.items[c.first].form[c.cut :] in _DIRECTIONS:
             c.prep = "في"  # `شمال البلاد` behind a verb says where, it is no object
+        if c.kind == EVENT:
+            c.first_form = self.items[c.first].form
         if c.kind == NP:
             c.first_form = self.items[c.first].form[c.cut :]
             c.last = next((k for k in range(c.first + 1, c.last) if k in self.scene.times), c.last)  # a time ends any phrase
@@ -337,7 +342,7 @@ _SITES = place_words().sites | frozenset(place_words().heads) | place_words().di
 
 def _is_site(form: str) -> bool:
     """Whether a noun is the head of a place without a name: قرية, سوق, القاعدة."""
-    bare_form = form[2:] if form.startswith("ال") else form
+    bare_form = form.removeprefix("ال")
     return (form in _SITES or bare_form in _SITES or bare_form == "قطاع") and bare_form not in _NO_SITES
 
 

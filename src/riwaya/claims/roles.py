@@ -28,7 +28,7 @@ def fill(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     if c.verbal:
         _verb(chunks, d, verbs[d.k])
     elif d.trigger.form.kind in (ACTIVE, PASSIVE):
-        _participle(chunks, d)
+        _participle(chunks, d, verbs)
     else:
         _noun(chunks, d, verbs)
     _around(chunks, d)
@@ -85,7 +85,8 @@ def _owners(chunks: list[Chunk], d: Draft, j: int, end: int) -> None:
         i = end + 1
         while i < len(chunks) and chunks[i].kind == AUX and chunks[i].key in _BELONGING:
             i += 1
-        if i < len(chunks) and chunks[i].kind == NP and chunks[i].prep == "ل" and chunks[i].party is not None and chunks[i].party.kind in ("group", "force", "state"):
+        whose = chunks[i].party if i < len(chunks) and chunks[i].kind == NP and chunks[i].prep == "ل" else None
+        if whose is not None and whose.kind in ("group", "force", "state"):
             owners.extend(chunks[g] for g in group(chunks, i, len(chunks)))
     for o in owners:
         if o.party is not None and o.party.kind in ("group", "force", "state", "organisation") and all(x is not o for x in (*d.actors, *d.recipients)):
@@ -116,12 +117,31 @@ def _verb(chunks: list[Chunk], d: Draft, v: Verb) -> None:
     give(d, frame.get("o", "T"), chunks, v.object, v.rule)
 
 
-def _participle(chunks: list[Chunk], d: Draft) -> None:
-    """`القوات المنتشرة في`: the phrase before is the subject (active) or the object (passive)."""
+def _participle(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
+    """`القوات المنتشرة في`: the phrase before is the subject (active) or the object (passive). `…، مطالبا X ب`: the subject of
+    the sentence goes on doing it, to whom stands behind."""
+    frame = d.trigger.sense.frame
+    if is_adverbial(chunks, d):
+        for j in range(d.k - 1, -1, -1):
+            v = verbs.get(j)
+            if v is not None and not v.passive and v.subject and chunks[v.subject[0]].kind == NP and is_actorlike(chunks[v.subject[0]]):
+                give(d, frame.get("s", "A"), chunks, v.subject, "participle that goes on with the subject")
+                break
+        if d.k + 1 < d.hi and chunks[d.k + 1].kind == NP and not chunks[d.k + 1].prep and not chunks[d.k + 1].conj:
+            give(d, frame.get("o", "T"), chunks, group(chunks, d.k + 1, d.hi), "object of the participle")
+        return
     j = d.k - 1
     if j >= 0 and chunks[j].kind == NP:
-        role = d.trigger.sense.frame.get("s", "A") if d.trigger.form.kind == ACTIVE else d.trigger.sense.frame.get("o", "R")
+        role = frame.get("s", "A") if d.trigger.form.kind == ACTIVE else frame.get("o", "R")
         give(d, role, chunks, [j], "participle after its noun")
+
+
+def is_adverbial(chunks: list[Chunk], d: Draft) -> bool:
+    """An active participle in the accusative, or feminine behind a comma: مطالبا, منددة."""
+    form = d.trigger.form
+    if form.kind != ACTIVE or form.article or form.prep:
+        return False
+    return chunks[d.k].first_form.endswith("ا") or chunks[d.k].first_form.endswith("ه") and d.k > 0 and chunks[d.k - 1].kind == PUNCT
 
 
 def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
@@ -270,10 +290,7 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
     if prep in AGENTS and (c.place is None or c.party is not None):
         give(d, "A", chunks, found, f"agent behind {prep}")
         return
-    if prep == "ب" and c.owner is not None and d.trigger.sense.counts in ("killed", "injured"):
-        if all(x is not c.owner for x in d.actors):
-            d.actors.append(c.owner)  # قتل برصاص X
-            d.why.append(Why("actors", "whose weapon it was"))
+    if _by_owner(d, c):
         return
     if prep == "من" and d.light is not None and d.light.light is not None and d.light.light.row.subject == "R" and c.party is not None:
         give(d, "A", chunks, found, "from whom it comes")  # تعرض لهجوم من X
@@ -285,26 +302,14 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
     if prep in TOWARDS:
         give(d, "R", chunks, found, f"object behind {prep}")
         return
-    role = frame.get(prep)
     if prep == "ل" and not d.actors and d.trigger.sense.is_noun and d.event_type == "ASSAULT" and is_actorlike(c):
         give(d, "A", chunks, found, "whose attack it is")  # هجوم للمتشددين على
         return
-    if prep in ("في", "بين", "من") and c.owner is not None and d.trigger.sense.counts is not None and c.owner.last - c.owner.first < c.last - c.first <= c.owner.last - c.owner.first + 1:
-        if c.owner.party is not None and not any(x is c.owner for x in d.recipients):
-            d.recipients.append(c.owner)  # في صفوف X
+    if _among_owner(d, c):
         return
-    if role is None and prep == "ل" and not d.actors and not d.recipients and d.trigger.form.kind == MASDAR and "m" in frame:
-        role = frame["m"]  # حركة نزوح كثيفة للمدنيين
-        if role == "?":
-            role = "A" if c.party is not None and c.party.kind in ("force", "group", "state") and c.quantity is None else "R"
-    if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
-        role = frame.get("o")
-    if role == "R" and prep == "ب" and c.party is None:
+    role = _role_behind(d, c, frame)
+    if role == "":
         return  # نددت "بأشد العبارات" names nobody
-    if role == "R" and prep == "من" and (c.party is None or c.party.kind not in ("group", "force", "person", "other")):
-        role = "L"
-    if role == "R" and prep == "علي" and c.place is not None and c.party is None:
-        role = "L"  # a town that is hit is where it happens
     if role in ("A", "R"):
         give(d, role, chunks, found, f"{prep} in the row's frame")
         if c.place is not None and (c.party is None or c.party.kind != "state"):
@@ -318,6 +323,45 @@ def _preposition(chunks: list[Chunk], d: Draft, found: list[int], frame: dict[st
         return
     for i in found:
         _count(d, chunks[i], "T")
+
+
+def _by_owner(d: Draft, c: Chunk) -> bool:
+    """`قتل برصاص X`: whose weapon it was is the actor. False where the phrase is of another kind."""
+    if c.prep != "ب" or c.owner is None or d.trigger.sense.counts not in ("killed", "injured"):
+        return False
+    if all(x is not c.owner for x in d.actors):
+        d.actors.append(c.owner)
+        d.why.append(Why("actors", "whose weapon it was"))
+    return True
+
+
+def _among_owner(d: Draft, c: Chunk) -> bool:
+    """`قتلى في صفوف X`: whose ranks they are is the recipient. False where the phrase is of another kind."""
+    o = c.owner
+    if c.prep not in ("في", "بين", "من") or o is None or d.trigger.sense.counts is None or not o.last - o.first < c.last - c.first <= o.last - o.first + 1:
+        return False
+    if o.party is not None and all(x is not o for x in d.recipients):
+        d.recipients.append(o)
+    return True
+
+
+def _role_behind(d: Draft, c: Chunk, frame: dict[str, str]) -> str | None:
+    """The role of phrase `c` behind its preposition: the frame's, as the phrase bears it; "" where it has none whatever the frame."""
+    prep = c.prep
+    role = frame.get(prep)
+    if role is None and prep == "ل" and not d.actors and not d.recipients and d.trigger.form.kind == MASDAR and "m" in frame:
+        role = frame["m"]  # حركة نزوح كثيفة للمدنيين
+        if role == "?":
+            role = "A" if c.party is not None and c.party.kind in ("force", "group", "state") and c.quantity is None else "R"
+    if role is None and prep == "ل" and d.trigger.form.kind == MASDAR and d.actors:
+        role = frame.get("o")
+    if role == "R" and prep == "ب" and c.party is None:
+        return ""
+    if role == "R" and prep == "من" and (c.party is None or c.party.kind not in ("group", "force", "person", "other")):
+        role = "L"
+    if role == "R" and prep == "علي" and c.place is not None and c.party is None:
+        role = "L"  # a town that is hit is where it happens
+    return role
 
 
 def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:

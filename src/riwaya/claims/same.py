@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
-from riwaya.claims.phrases import COMP, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.phrases import AUX, COMP, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
@@ -50,6 +50,14 @@ def _says_between(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     return any(c.kind in (SAY, COMP) or c.kind == PUNCT and c.key in ";؛" for c in chunks[a.k + 1 : b.k])
 
 
+def _part(between: list[Chunk]) -> bool:
+    """`ثلاثة منهم في كمين`: only a part of those counted before."""
+    return any(
+        c.kind == AUX and c.key == "منهم" and n and between[n - 1].kind == NP and (between[n - 1].number is not None or between[n - 1].quantity is not None)
+        for n, c in enumerate(between)
+    )
+
+
 def _linked(between: list[Chunk]) -> bool:
     return any(c.kind == LIGHT and c.light is not None and c.light.row.link for c in between)
 
@@ -64,6 +72,8 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     if a.toll and b.toll and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal):
         return True
     if a.toll and b.attack and not a.attack:
+        if _part(between):
+            return False  # قتل 13 … ثلاثة منهم في كمين: the ambush has its own toll
         return prep in CAUSES or prep in ("في", "ب", "من", "بعد") or when or any(c.prep in CAUSES for c in between[:3])
     if a.attack and b.toll and not a.toll:
         carried = b.trigger.verbal and head.conj and not b.times
@@ -82,6 +92,8 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
         return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
     if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
         return False
+    if a.trigger.sense.is_noun and b.trigger.sense.is_noun and head.conj and len(between) <= 1 and (a.toll or not b.actors):
+        return True  # إثر ضربات وغارات
     if b.k == max(a.k, a.end) + 1 and a.trigger.verbal and not prep and not head.conj:
         return True  # دمرت الغارات …
     if a.trigger.sense.lemma in _REPELS:
@@ -134,6 +146,8 @@ def _merge(a: Draft, b: Draft) -> None:
 
 def name_harm(d: Draft) -> None:
     """In a claim with a toll, people counted are what the toll word before them says: `قتل 12 بينهم 3 جنود`."""
+    seen: set[tuple[object, ...]] = set()
+    d.counts = [k for k in d.counts if (key := (k[0].value, k[0].low, k[0].high, k[1])) not in seen and not seen.add(key)]  # type: ignore[func-returns-value]
     if not d.toll:
         return
     tolls = sorted((t for t in (d.trigger, *d.merged) if t.sense.counts in _TOLL), key=lambda t: t.first)

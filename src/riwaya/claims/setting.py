@@ -32,17 +32,17 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
         if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said:
-            d = _nearest(chunks, drafts, j, lambda d: not d.times)
-            if d is not None:
-                d.times.append(c.time)
-                d.why.append(Why("time", "the only event near a time of the sentence"))
+            near = _nearest(chunks, drafts, j, lambda d: not d.times)
+            if near is not None:
+                near.times.append(c.time)
+                near.why.append(Why("time", "the only event near a time of the sentence"))
         elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and (c.place is not None or c.site and c.prep in ("في", "قرب", "داخل")) and c.party is None and id(c) not in placed:
-            d = _nearest(chunks, drafts, j, lambda d: not d.locations)
-            if d is not None:
+            near = _nearest(chunks, drafts, j, lambda d: not d.locations)
+            if near is not None:
                 found = [chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None or chunks[g].site]
-                d.locations.extend(found)
+                near.locations.extend(found)
                 placed.update(id(x) for x in found)
-                d.why.append(Why("locations", "the only event near a place of the sentence"))
+                near.why.append(Why("locations", "the only event near a place of the sentence"))
 
 
 def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:

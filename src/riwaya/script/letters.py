@@ -33,9 +33,9 @@ def _table() -> dict[int, str]:
         if plain != chr(code):
             table[code] = "".join(table.get(ord(c), c) for c in plain).replace(" ", "")
     for code in range(0xC0, 0x250):  # Latin letters with accents, as in names: folded to plain lower case
-        base = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c)).lower()
-        if base != chr(code):
-            table[code] = base
+        plain = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c)).lower()
+        if plain != chr(code):
+            table[code] = plain
     table.update({c: chr(c).lower() for c in range(0x41, 0x5B)})
     return table
 
