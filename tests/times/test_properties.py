@@ -112,6 +112,7 @@ def test_without_publication_no_day_is_made_up(text: str) -> None:
 HOSTILE = {
     "since": "منذ ", "digits": "1", "numbers": "12 ", "dates": "12/", "and": "و ", "hundreds": "مئة ", "weekdays": "الجمعة ", "nights": "ليل ", "months": "كانون ", "parts": "نهاية ",
     "units": "يوم ", "years": "عام 2014 و", "list": "3 و", "joined": "والأول ", "hedges": "ما لا يقل عن ", "this": "هذا ", "between": "بين ", "before": "قبل ", "feast": "أول أيام عيد ",
+    "first days": "أول أيام ", "while": "منذ مدة ", "quarters": "الربع الأول من ", "weeks": "الأسبوع الأول من ", "nearly": "ما يقارب ", "Hijri": "15 شوال الموافق ", "season": "الصيف ",
     "quotes": "«", "brackets": "(", "lengths": "شهر و", "from": "من 3 إلى ", "clock": "الساعة 3:", "days": "يومي الجمعة و", "yesterday": "أمس ", "ordinals": "الحادي والعشرين ", "of": "منتصف ليل ",
 }  # fmt: skip
 

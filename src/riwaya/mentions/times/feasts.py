@@ -27,7 +27,7 @@ def _feast_at(text: Text, i: int) -> tuple[Named, int, int] | None:
 
 def feast_point(text: Text, i: int, company: bool = False) -> Draft | None:
     """`عيد الأضحى`, `أول أيام عيد الفطر`, `عاشوراء`; without a year the nearest."""
-    count = number(text, i) if text.sense(i, NUM) is not None else None
+    count = number(text, i) if text.sense(i, NUM) is not None and not company else None
     if count is not None and (count.kind == "ordinal" or count.value < 5) and count.value <= 5 and count.kind != "digits":
         unit = text.on(count.last, UNIT)
         if unit is None or unit.tag != "day" or unit.cut or not text.form(count.last + 1):

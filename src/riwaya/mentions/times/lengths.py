@@ -11,6 +11,7 @@ from riwaya.mentions.times.senses import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACT
 from riwaya.mentions.times.text import Text
 
 HOURS_OF_A_NIGHT = 12  # fewer hours than these are taken to lie in the day of publication
+LONGEST_HEDGE = 5  # words of "ما لا يقل عن", and one to spare
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
@@ -62,18 +63,20 @@ def around(day: date, length: Length) -> tuple[Days | None, str, tuple[Days, ...
 
 
 def hedge(text: Text, i: int) -> int:
-    """The word after a hedge that begins at `i` ("أكثر من", "نحو"), or `i`."""
+    """The word after a hedge that begins at `i` ("أكثر من", "نحو", "مدة تزيد على"), or `i`."""
+    return _hedge(text, i + 1) if text.form(i) in ("مده", "فتره") else _hedge(text, i)
+
+
+def _hedge(text: Text, i: int) -> int:
     form = text.form(i)
-    if form in SETS["hedge_one"]:
-        return hedge(text, i + 1) if form in ("مده", "فتره") else i + 1
-    if form not in SETS["hedge_first"]:
-        return i
-    phrase, last = form, i
-    for k in range(1, 5):
-        phrase += " " + text.form(i + k)
-        if phrase in SETS["hedge_two"]:
-            last = i + k + 1
-    return last
+    last = i
+    if form in SETS["hedge_first"]:
+        phrase = form
+        for k in range(1, LONGEST_HEDGE):
+            phrase += " " + text.form(i + k)
+            if phrase in SETS["hedge_many"]:
+                last = i + k + 1
+    return i + 1 if last == i and form in SETS["hedge_one"] else last
 
 
 def _modifier(text: Text, j: int, definite: bool) -> tuple[str, int]:

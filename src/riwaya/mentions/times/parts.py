@@ -18,16 +18,37 @@ from riwaya.mentions.times.stretches import this_unit, unit_point
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.years import bare_year, year_number, year_point
 
+DEEPEST = 3  # stretches inside stretches that a text may tell; more is noise
+
 
 def _stretch(text: Text, i: int) -> Draft | None:
     """What can have a beginning, a middle and an end."""
-    if not text.form(i):
+    if not text.form(i) or text.depth >= DEEPEST:
         return None
-    found = (
-        month_point(text, i, True) or year_point(text, i) or bare_year(text, i, True) or unit_point(text, i) or season_point(text, i, True)
-        or decade_point(text, i) or feast_point(text, i, True) or this_unit(text, i) or _whole_day(text, i) or fraction_point(text, i)
-    )  # fmt: skip
+    text.depth += 1
+    found = None
+    for reader in (_month, year_point, _year, unit_point, _season, decade_point, _feast, this_unit, _whole_day, fraction_point):
+        found = reader(text, i)
+        if found is not None:
+            break
+    text.depth -= 1
     return found if found is not None and found.role == "at" and not found.cut else None
+
+
+def _month(text: Text, i: int) -> Draft | None:
+    return month_point(text, i, True)
+
+
+def _year(text: Text, i: int) -> Draft | None:
+    return bare_year(text, i, True)
+
+
+def _season(text: Text, i: int) -> Draft | None:
+    return season_point(text, i, True)
+
+
+def _feast(text: Text, i: int) -> Draft | None:
+    return feast_point(text, i, True)
 
 
 def _whole_day(text: Text, i: int) -> Draft | None:

@@ -20,6 +20,7 @@ SINCE, BEFORE, AFTER, WITHIN, UNTIL, FOR, BETWEEN = "since", "before", "after", 
 STARTS = frozenset(
     (WEEKDAY, RELDAY, UNIT, MONTH, FEAST, DAYPART, PART, SEASON, DECADE, THIS, FEW, NUM, FRACTION, NOW, SINCE, BEFORE, AFTER, WITHIN, UNTIL, FOR)
 )
+LONGEST_WORD = 24  # letters; the longest word of time with its clitics has fourteen
 ONE, ACCUSATIVE, DUAL, MANY, CONSTRUCT = 0, 1, 2, 3, 4  # numbers of a unit
 
 
@@ -59,9 +60,9 @@ NUMBERED = (
     ("relative_days", RELDAY, ""),
     ("seasons", SEASON, ""),
     ("decades", DECADE, ""),
-    ("numbers", NUM, "cardinal"),
-    ("ordinals", NUM, "ordinal"),
+    ("numbers", NUM, "ordinal"),
 )
+HEDGES = ("about", "more_than", "at_least", "less_than", "at_most", "exact")  # tables of numbers.toml that hedge lengths of time too
 TAGGED = (("parts", PART), ("modifiers", MODIFIER), ("fractions", FRACTION), ("demonstratives", THIS), ("few", FEW))
 
 
@@ -118,10 +119,26 @@ class _Tables:
             self._add_all(found, "now", NOW, 0, "" if tag == "words" else tag)
         for name, found in _table(data, "not_times").items():
             self.sets[name] = frozenset(_strip(fold(w)) for w in _words(found, name))
-        for name, found in _table(data, "hedges").items():
-            self.sets["hedge_" + name] = frozenset(fold(w) for w in _words(found, name))
-        self.sets["hedge_first"] = frozenset(phrase.split()[0] for phrase in self.sets["hedge_two"])
+        self._numbers(document("numbers.toml"))
+        phrases = {fold(w) for name in HEDGES for w in _words(_table(document("numbers.toml"), "before")[name], name)}
+        plain = {fold(w) for w in _words(_table(data, "hedges")["words"], "hedges")}
+        self.sets["hedge_one"] = frozenset(plain | {p for p in phrases if " " not in p})
+        self.sets["hedge_many"] = frozenset(p for p in phrases if " " in p)
+        self.sets["hedge_first"] = frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
         self.sets["zones"] = frozenset(fold(w) for w in _words(_table(data, "zones")["words"], "zones"))
+
+    def _numbers(self, data: dict[str, object]) -> None:
+        """The number words below ten thousand, from the one table of numbers."""
+        for name, tag in (("units", "cardinal"), ("one_of_teens", "cardinal"), ("tens", "cardinal"), ("hundreds", "cardinal"), ("ordinals", "ordinal"),
+                          ("ordinals_with_article", "ordinal"), ("ordinals_of_teens", "ordinal")):  # fmt: skip
+            for key, found in _table(data, name).items():
+                self._add_all(found, name, NUM, int(key), tag)
+        for key, stems in _table(data, "hundred_stems").items():
+            for stem in _words(stems, key):
+                for hundred in ("مئة", "مائة"):
+                    self.add(stem + hundred, NUM, int(key), "cardinal")
+        self.add("ألف", NUM, 1000, "cardinal")
+        self._add_all(_table(data, "scales_dual")["1000"], "scales_dual", NUM, 2000, "cardinal")
 
     def _add_all(self, found: object, name: str, kind: str, n: int, tag: str) -> None:
         for word in _words(found, name):
@@ -183,9 +200,11 @@ class Memo(dict[str, Sense | None]):
     """What is known of each folded word; bounded, so that no stream of invented words can fill memory."""
 
     def __missing__(self, form: str) -> Sense | None:
+        if len(form) > LONGEST_WORD:  # not kept: a file may be one word of a million letters
+            return None
         if len(self) >= MEMO:
             self.clear()
-        sense = self[form] = _learn(form) if len(form) < 24 else None
+        sense = self[form] = _learn(form)
         return sense
 
 

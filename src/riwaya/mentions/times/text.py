@@ -59,6 +59,7 @@ class Text:
     last_day: tuple[int, date] | None = None
     last_days: tuple[int, Days] | None = None
     doubts: list[str] = field(default_factory=list)
+    depth: int = 0  # of stretches inside stretches ("الربع الأول من النصف الثاني من …")
 
     def __post_init__(self) -> None:
         self.items = self.words.items
