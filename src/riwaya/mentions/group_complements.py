@@ -87,7 +87,7 @@ def _whole(line: Line, head: Head, j: int, depth: int) -> Phrase | None:
     if (
         whole is None
         and s.office is not None
-        and s.office.cls in ("office", "rank", "address")
+        and (s.office.cls == "office" or s.office.cls in ("rank", "address") and head.kind == "force")
         and not s.roles & GIVEN
         and head.cls in ("armed", "members", "body")
         and depth < DEPTH
@@ -119,7 +119,7 @@ def _of_noun(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool
     s = line.senses[j]
     if head.cls == "craft" or head.key == "sides" and s.key not in _DISPUTES or head.key == "front" and j in line.places:
         return False
-    if s.roles & (NATION | OFFICE) and head.cls not in ("members", "people", "armed"):
+    if head.cls not in ("members", "people", "armed") and (s.roles & NATION or s.office is not None and s.office.cls != "role"):
         return False
     if head.key in ("movement", "organisation_armed", "group", "front") and s.roles & COMMON and not s.roles & CAUSE:
         if line.adjectives(j + 1, True)[0] == j + 1 or not line.senses[j + 1].roles & NATION:
@@ -131,7 +131,7 @@ def _of_noun(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool
     return True
 
 
-_NAMED_SO = frozenset(("battalion", "movement", "party", "group", "faction", "organisation_armed", "militia"))
+_NAMED_SO = frozenset(("battalion", "brigades", "movement", "party", "group", "faction", "organisation_armed", "militia"))
 _PROPER = frozenset(("company", "club", "university", "hospital"))
 
 

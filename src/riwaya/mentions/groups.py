@@ -143,8 +143,8 @@ def _indefinite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> P
         if head.cls in ("members", "people"):
             member_of(line, phrase, head, end, depth)
         return phrase
-    if complement(line, phrase, head, j, depth):
-        return phrase
+    if not line.forms[phrase.first].endswith(("ون", "ين")) and complement(line, phrase, head, j, depth):
+        return phrase  # a plural that keeps its ن is in no construct
     if member_of(line, phrase, head, j, depth):
         return phrase
     if head.cls == "craft" and phrase.last > phrase.first + 1:

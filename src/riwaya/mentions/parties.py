@@ -73,6 +73,8 @@ def _best(line: Line, i: int) -> Phrase | None:
     if roles & (GIVEN | FAMILY) and not roles & (ENTITY | OFFICE) and line.in_place(i):
         return None
     best: Phrase | None = None
+    if roles & NATION and roles & ENTITY and line.numbered(i):
+        return groups.described(line, i)  # 15 سوريا
     if roles & ENTITY:
         best = groups.known_party(line, i)
     if roles & OFFICE:

@@ -107,17 +107,23 @@ def _heads() -> None:
         for form in row["forms"].split("|"):
             if head.cls in ("members", "people") and form[-1] not in "اهةءنيو" and " " not in form:
                 _mark(fold(form) + "ا", HEAD, head=head)  # the accusative: أطفالا
-            _noun(form, head, None, head.cls == "members" or form in _OWNED)
+            _noun(form, head, None)
+        for form in row["forms"].split("|"):
+            if head.cls == "members" or form in _OWNED:
+                _owned(form, head, None)
     for row in rows("offices.csv", ("key", "forms", "class", "kind", "source")):
         office = Office(row["key"], row["class"], row["kind"], frozenset(fold(j) for j in row["joins"].split("|") if j))
         for form in filter(None, (row["forms"] + "|" + row["plurals"]).split("|")):
-            _noun(form, None, office, office.cls in ("office", "role"))
+            _noun(form, None, office)
+        for form in row["forms"].split("|"):
+            if office.cls in ("office", "role"):
+                _owned(form, None, office)
         for form in folded_forms(row["plurals"]):
             _mark(bare(form)[0], MANY)
 
 
-def _noun(form: str, head: Head | None, office: Office | None, owned: bool) -> None:
-    """Make one form of a head noun or title known; where it can be `owned`, with the pronouns that end it (قواته, نظيره) too."""
+def _noun(form: str, head: Head | None, office: Office | None) -> None:
+    """Make one form of a head noun or title known."""
     role = HEAD if head else OFFICE
     what = head or office
     keys = tuple(bare(w)[0] for w in fold(form).split())
@@ -127,13 +133,28 @@ def _noun(form: str, head: Head | None, office: Office | None, owned: bool) -> N
         _roles[keys[0]] = _roles.get(keys[0], 0) | role
         return
     _mark(keys[0], role, head, office)
-    stem = keys[0][:-1] + "ت" if form.endswith("ة") else keys[0]
-    if not owned or form.endswith(("ون", "ين", "ان")) or len(stem) < 3 or stem.endswith("ي") and (office or len(stem) < 6):
+
+
+def _owned(form: str, head: Head | None, office: Office | None) -> None:
+    """Make a form known with the pronouns that can end it (قواته, نظيره), where such a word is no other form."""
+    role, folded = HEAD if head else OFFICE, fold(form)
+    stem = folded[:-1] + "ت" if form.endswith("ة") else folded
+    if " " in form or form.endswith(("ون", "ين", "ان")) or len(stem) < 3 or stem.endswith("ي") and (office or len(stem) < 6):
         return  # مسؤولية is no مسؤولي + ه
     for seat in (stem, stem[:-1] + "ي", stem[:-1] + "و") if stem.endswith("ء") else (stem,):
         for suffix in SUFFIXES:
             if seat + suffix not in _roles:
                 _mark(seat + suffix, role, head, office, suffix=suffix)
+
+
+def _plain(form: str) -> str:
+    """The form as a key; tables give adjectives without the article, so an ال is of the root (ألماني)."""
+    if form.startswith("ال"):
+        _ROOT.add(form)
+    return form
+
+
+_ROOT: set[str] = set()  # adjectives whose ال is no article
 
 
 def _adjectives() -> None:
@@ -144,20 +165,18 @@ def _adjectives() -> None:
                 if " " in form:
                     continue
                 if column == "m":
-                    _mark(bare(form)[0] + "ا", NATION | careful, country=row["country"])  # 15 فلسطينيا
+                    _mark(_plain(form) + "ا", NATION | careful, country=row["country"])  # 15 فلسطينيا
                 people = PLURAL if column == "pl" or column == "dual" and not form.endswith("تين") else 0
-                _mark(bare(form)[0], NATION | careful | people, country=row["country"])
+                _mark(_plain(form), NATION | careful | people, country=row["country"])
     for row in rows("party_adjectives.csv", ("class", "m")):
         for column in ("m", "f", "pl", "dual", "fpl"):
             for form in folded_forms(row[column]):
                 if column == "m":
-                    _mark(bare(form)[0] + "ا", ADJECTIVE)  # the accusative: هدفا عسكريا
+                    _mark(_plain(form) + "ا", ADJECTIVE)  # the accusative: هدفا عسكريا
                 if row["entity"]:
-                    ADJECTIVE_ENTITIES[bare(form)[0]] = row["entity"]
-                _mark(
-                    bare(form)[0],
-                    ADJECTIVE | (PLURAL if row["class"] == "origin" and column in ("pl", "dual") else 0) | (RANK if row["class"] == "rank" else 0),
-                )
+                    ADJECTIVE_ENTITIES[form] = ADJECTIVE_ENTITIES[form + "ا"] = row["entity"]
+                people = NATION | PLURAL if row["class"] == "origin" and column in ("pl", "dual") and not form.endswith("تين") else 0
+                _mark(_plain(form), ADJECTIVE | people | (RANK if row["class"] == "rank" else 0))
 
 
 def _names() -> None:
@@ -209,6 +228,7 @@ HARM = frozenset(fold(str(WORDS["harm"])).split())
 NO_SOURCE = frozenset(fold(str(WORDS["no_source"])).split())
 EPITHETS = frozenset(fold(str(WORDS["epithets"])).split())
 NUMBERS = frozenset(fold(str(WORDS["numbers"])).split())
+KUNYA_PLACES = frozenset(bare(word)[0] for word in fold(str(WORDS["kunya_places"])).split())
 PLACE_NOUNS = frozenset(fold(str(WORDS["place_nouns"])).split())
 AFTER_SAYING = frozenset(fold(str(WORDS["after_saying"])).split())
 PLACE_BEFORE = frozenset(fold(str(WORDS["place_before"])).split())
@@ -218,6 +238,8 @@ _NOUNS = HEAD | OFFICE | ENTITY | SAY | NATION
 
 def _reading(cut: int, form: str, key: str, article: bool) -> Sense:
     """The sense of one way to cut a word: by its key without the article, or as it stands (الحسن, الاسد)."""
+    if article and form in _ROOT:
+        key, article = form, False
     roles = _roles.get(key, 0)
     what = _singles.get(key, _NO_FACTS)
     if article:

@@ -19,6 +19,7 @@ from riwaya.mentions.party_senses import (
     GIVEN,
     HEAD,
     KUNYA,
+    KUNYA_PLACES,
     MANY,
     MAYBE,
     NATION,
@@ -144,8 +145,8 @@ def name_end(line: Line, i: int, strong: bool) -> int:
         step = _goes_on(line, i, 1, True, False) if not s.cut else _behind_clitic(line, i)
         if not step or s.particle == FOREIGN and not strong:
             return 0
-        j, count, kunya, sure = i + step, 2, s.particle == KUNYA, s.particle != FOREIGN
-        if kunya and not strong and i in line.places:
+        j, count, kunya, sure = i + step, 1 if s.particle == SERVANT else 2, s.particle == KUNYA, s.particle != FOREIGN
+        if kunya and not strong and (i in line.places or line.senses[i + 1].key in KUNYA_PLACES):
             return 0
     elif s.roles & (GIVEN | FAMILY):
         j, count = i + 1, 1
@@ -283,6 +284,8 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
         phrase.last, phrase.country = line.adjectives(j, True)
     else:
         whole = _office_of(line, phrase, office, j, s.article, depth)
+    if s.roles & GIVEN and not whole and not s.article and not suffix and office.cls == "office":
+        return None  # أمينة واتارا, سلطان بن فهد: a name
     _second_title(line, phrase)
     if phrase.country is None:
         phrase.country = next((line.senses[k].country for k in range(i, phrase.last) if line.senses[k].roles & NATION), None)
@@ -410,7 +413,7 @@ def _second_title(line: Line, phrase: Phrase) -> None:
         if not line.word(j):
             return
         s = line.senses[j]
-        if not s.roles & OFFICE or s.cut or s.office is None and s.long is None or s.roles & GIVEN and s.roles & CAREFUL == 0:
+        if not s.roles & OFFICE or s.cut or s.office is None and s.long is None or s.roles & GIVEN and not s.article:
             return
         long = line.longer(j, Office)
         end, office = long if long is not None else (j + 1, s.office)

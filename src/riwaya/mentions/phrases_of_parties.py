@@ -93,6 +93,8 @@ class Line:
         before = self.senses[i - 1].roles if i and self.items[i].gap == 1 else 0
         behind = self.senses[i + 1] if i + 1 < self.n and self.items[i + 1].gap == 1 else NOTHING
         after = behind.roles if not behind.cut else 0
+        if before & (SAY | OFFICE | HEAD) and after & (GIVEN | FAMILY):
+            return True
         return (
             bool(before & GIVEN and not before & (CAREFUL | COMMON))
             or bool(after & (GIVEN | FAMILY) and not after & (CAREFUL | COMMON))
@@ -123,7 +125,15 @@ class Line:
             return False
         before, b = self.items[i - 1], self.senses[i - 1]
         form, s = self.items[i].form, self.senses[i]
-        if before.kind != WORD or b.roles & (STOP | SAY) or before.form in HARM or self.numbered(i) or form.endswith(("ون", "ين")) and not self._many(i - 1):
+        if (
+            before.kind != WORD
+            or b.roles & (STOP | SAY)
+            or before.form in HARM
+            or self.numbered(i)
+            or form[-1] == "و"
+            or form.endswith(("ون", "ين"))
+            and not self._many(i - 1)
+        ):
             return False
         if not s.article and (before.form.endswith(("ها", "هم", "نا")) or before.form[-1] == "ت" and before.form[-2:] != "ات" and len(before.form) > 3):
             return False  # a verb or a noun that is definite: شنتها مقاتلات, أسقطت مروحية
