@@ -16,6 +16,7 @@ STRIKES = frozenset(("استهدف", "ضرب", "هز", "طال"))  # what a bomb
 ACTORLIKE = frozenset(("state", "force", "group", "organisation", "person", "media", "other"))
 
 
+DOWNS = frozenset(("أسقط", "دمر", "اعترض", "أعطب"))
 THINGS = frozenset(("vehicles", "weapons", "ships", "aid", "money", "places"))
 HARMS = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced"))
 AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "ابرزها", "ابرزهم", "غالبيتهم", "معظمهم", "اغلبهم", "بعضهم", "جميعهم"))  # what follows is part of what stands before
@@ -107,6 +108,15 @@ def is_thing(c: Chunk) -> bool:
     return found is not None and found.nouns[0].what in THINGS
 
 
+def _lemma(c: Chunk) -> str:
+    return c.trigger.sense.lemma if c.trigger is not None else ""
+
+
+def _is_craft(c: Chunk) -> bool:
+    found = counted(c.first_form)
+    return found is not None and found.nouns[0].what == "aircraft"
+
+
 def read_verbs(chunks: list[Chunk]) -> dict[int, Verb]:
     """All finite verbs of a sentence with their subjects and objects, by chunk index."""
     out: dict[int, Verb] = {}
@@ -150,7 +160,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     if left and not form.conj:
         v.subject, v.rule = left, "subject before verb"
         v.object = group(chunks, right[0], hi) if right and transitive else []
-        if kills and not v.object and not pronoun and (is_victim(chunks[left[-1]]) or form.plural) and not _has_agent_object(chunks, k, hi):
+        if kills and not v.object and not pronoun and (is_victim(chunks[left[-1]]) or form.plural or form.kind == PERFECT and not right) and not _has_agent_object(chunks, k, hi):
             v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]]) or form.kind == PERFECT and not right
         return v
     if relative >= 0:
@@ -191,7 +201,7 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
                 v.object, v.subject, v.rule = xs, inherited, "subject carried on"
             else:
                 v.subject, v.passive, v.rule = xs, True, "one phrase after a verb of harm: passive"
-        elif transitive and (is_victim(x) or not is_actorlike(x)):
+        elif transitive and (is_victim(x) or not is_actorlike(x) or _lemma(chunks[v.k]) in DOWNS and _is_craft(x)):
             v.object, v.subject, v.rule = xs, inherited or ([] if form.conj else _topic(chunks, k)), "subject elided"
         else:
             v.subject, v.rule = xs, "verb, subject"
@@ -279,6 +289,8 @@ def _right(chunks: list[Chunk], k: int, hi: int, harm: bool) -> list[int]:
             if not c.prep or out or not harm:
                 break
             passed = True
+        elif c.kind == NP and c.number is not None and c.number.form == "ordinal":
+            pass  # المنطقة العسكرية الثالثة
         elif c.kind == NP and not c.prep and (not passed or c.quantity is not None):
             if c.conj and not out:
                 break

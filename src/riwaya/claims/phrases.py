@@ -300,7 +300,7 @@ class _Chunker:
                 continue
             if not definite and (k in self.scene.phrases or k in self.scene.parties) and self.items[k].gap == 1 and not noun_cut(self.items[k].form)[0]:
                 party, phrase = self.scene.parties.get(k), self.scene.phrases.get(k)
-                if self.items[k].form in _DIRECTIONS:
+                if self.items[k].form in _DIRECTIONS or w.form[c.cut :] in _NO_CONSTRUCT:
                     break  # حوادث متفرقة غربي العراق: where, not whose
                 c.last = min(party.last if party is not None else phrase[1] if phrase is not None else k + 1, self.last)
                 if phrase is not None and c.site:
@@ -358,6 +358,7 @@ def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
 
 
 _JUSSIVES = frozenset(("تقل", "يقل", "تعد", "يعد", "تقلهم", "تقله", "يقله", "تقلها", "يقلهم"))  # قال after لم, أقل and عد elsewhere
+_NO_CONSTRUCT = frozenset(("بيان", "تصريح", "تصريحات", "كلمه", "حديث", "مقابله", "اتصال", "موتمر", "تغريده", "رساله", "تقرير"))  # `في بيان X`: X is no part of it
 _NO_SITES = frozenset(("قضاء", "مركز", "دوله", "مملكه", "جمهوريه", "محور", "بحر", "اشهر", "مسقط", "دول", "حقل", "راس", "وسط", "مجمع", "سد", "برج", "قاعده بيانات"))
 _NOUNS_IN_T = frozenset("بيت وقت صوت موت بنت سبت كويت زيت تثبيت توقيت انترنت تحت بات سبت صمت نبت اوقات حوت قوت ياقوت بيروت تكريت كبريت اخت ثابت سابت مقيت موقت ملفت لافت صامت وليت ليت هيت اسمنت تشريت".split())
 

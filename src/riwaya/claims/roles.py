@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claim import Why
-from riwaya.claims.clauses import BY_IT, Verb, bounds, group, is_actorlike, is_victim
+from riwaya.claims.clauses import BY_IT, Verb, bounds, group, is_actorlike, is_victim, parentheses
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import ADJECTIVES, AGENTS
 from riwaya.claims.phrases import AUX, EVENT, LIGHT, NP, PUNCT, REL, SAY, TIME, Chunk
@@ -11,6 +11,7 @@ from riwaya.script.inflection import ACTIVE, MASDAR, PASSIVE
 from riwaya.script.letters import fold
 
 _BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "تابعا", "التابع", "موالية", "الموالية", "مواليا", "خاصة", "عائدة"))
+_SERIES = frozenset(("سلسله", "عدد", "موجه", "عشرات", "مئات", "عده", "عمليه", "عمليات"))
 _BETWEEN = frozenset(("حدود", "مسافه", "طريق", "خط", "منطقه", "فاصل"))
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 HOSTILE = frozenset(("ASSAULT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ACCUSE", "REJECT"))
@@ -131,6 +132,9 @@ def _participle(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
             give(d, frame.get("o", "T"), chunks, group(chunks, d.k + 1, d.hi), "object of the participle")
         return
     j = d.k - 1
+    if j in verbs and not chunks[j].conj and verbs[j].subject:
+        give(d, frame.get("s", "A") if d.trigger.form.kind == ACTIVE else frame.get("o", "R"), chunks, verbs[j].subject, "subject of whom the participle is said")  # باتوا محاصرين
+        return
     if j >= 0 and chunks[j].kind == NP:
         role = frame.get("s", "A") if d.trigger.form.kind == ACTIVE else frame.get("o", "R")
         give(d, role, chunks, [j], "participle after its noun")
@@ -210,11 +214,14 @@ def _adjective(event: Chunk, c: Chunk) -> bool:
 
 def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     """The verb that carries an event noun: before it (شن الجيش غارة) or in a relative clause behind it (غارة شنها الجيش)."""
-    for k in range(d.k - 1, max(-1, d.k - 8), -1):
+    inside = {j for a, b in parentheses(chunks) for j in range(a, b) if not a <= d.k < b}
+    for k in range(d.k - 1, max(-1, d.k - 14), -1):
         c = chunks[k]
+        if k in inside:
+            continue
         if c.kind == LIGHT and c.light is not None:
             light = c.light.row
-            if light.by and light.by != (chunks[d.k].prep or _prep_before(chunks, d.k)):
+            if light.by and not (light.by == (prep := _prep_before(chunks, d.k)) or light.by == "ل" and prep == "الي"):
                 break
             if light.link or not light.by and c.verbal and chunks[d.k].prep not in ("", "من"):
                 break
@@ -249,7 +256,10 @@ def _light(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
 
 
 def _prep_before(chunks: list[Chunk], k: int) -> str:
-    return chunks[k].prep
+    """The preposition of an event noun, or of the head it hangs on: إلى سلسلة هجمات."""
+    if chunks[k].prep or k == 0 or chunks[k - 1].kind != NP or chunks[k - 1].first_form not in _SERIES:
+        return chunks[k].prep
+    return chunks[k - 1].prep
 
 
 def _around(chunks: list[Chunk], d: Draft) -> None:
