@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.mention import Party
-from riwaya.mentions.parties import find_parties
+from riwaya.mentions.parties import find_parties, name_span
 from riwaya.script.words import cut_words
 
 LINES = (Path(__file__).parent / "cases.csv").read_text(encoding="utf-8").splitlines()
@@ -35,9 +35,8 @@ def test_case(case: dict[str, str]) -> None:
     assert hits, shown
     party = hits[-1]  # a short mention comes after the full one
     words = cut_words(text)
-    head = words.span(*party.head).text if party.head else None
-    if party.head and party.head[0] == party.first:  # a clitic before the party is before the name too
-        head = text[party.span.start : words.span(*party.head).end]
+    name = name_span(words, party)
+    head = name.text if name else None
     for column, value in (("kind", party.kind), ("entity", party.entity), ("country", party.country), ("head", head)):
         if case[column]:
             assert value == case[column], (column, shown)

@@ -96,7 +96,7 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return best
 
     seconds(1_000)
-    small, large = seconds(60_000), seconds(240_000)
+    small, large = seconds(30_000), seconds(120_000)
     assert large <= 4 * 2.3 / 2 * small + 0.15, (small, large)
 
 

@@ -26,6 +26,17 @@ def find_parties(words: Words, places: tuple[Place, ...] = ()) -> tuple[Party, .
     return tuple(_party(line, phrase, antecedent) for phrase, antecedent in carried)
 
 
+def name_span(words: Words, party: Party) -> Span | None:
+    """The bare name of a person, as a mention shows it; None for a party that is not named as a person.
+
+    A clitic before the party stands before the name too where the name begins the party (`وأردوغان`).
+    """
+    if party.head is None:
+        return None
+    span = words.span(*party.head)
+    return Span.of(words.text, party.span.start, span.end) if party.head[0] == party.first else span
+
+
 def _phrases(line: Line) -> list[Phrase]:
     out: list[Phrase] = []
     done = 0
