@@ -16,6 +16,7 @@ from riwaya.script.inflection import ACTIVE, MASDAR
 OPENING, CLOSING, EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
 RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نشر"))
 OWN_WORDS = frozenset(("pledged", "requested"))
+WORDS = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks for himself
 CLOSE_WITHIN = 90  # words within which an open quotation must close; unbalanced marks on conflict_train never do
 
 
@@ -69,7 +70,8 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
             _accusation(chunks, k, verbs, out, last)
         elif c.kind == ACC:
             _according(scene, chunks, k, out, first, last)
-    if not any(s.carries for s in out) and before and talk.spoke and chunks[0].kind == SUB and chunks[0].key == "كما":
+    own = any(c.kind == EVENT and c.verbal and c.trigger is not None and c.trigger.sense.event_type in WORDS for c in chunks)
+    if not any(s.carries for s in out) and before and talk.spoke and not own and chunks[0].kind == SUB and chunks[0].key == "كما":
         out.append(Speech(before, first, last, (chunks[0].first, chunks[0].last), "carried on by كما"))
     spoken = sorted((s for s in out if s.carries), key=lambda s: s.cue[0])
     talk.spoke = bool(spoken)

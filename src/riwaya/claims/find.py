@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riwaya.claim import Claim, Why
 from riwaya.claims.assemble import claim_of
-from riwaya.claims.attribution import Talk, read_speeches, sources_of
+from riwaya.claims.attribution import WORDS, Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
 from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
@@ -14,7 +14,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
-from riwaya.claims.phrases import EVENT, chunk
+from riwaya.claims.phrases import EVENT, Chunk, chunk
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
@@ -23,7 +23,6 @@ from riwaya.claims.setting import adopt, share_times
 from riwaya.claims.triggers import find_triggers
 
 LEAST = 0.45  # claims less sure than this were wrong more often than right, on reports fitted on and left out alike
-SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks
 
 
 def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
@@ -52,7 +51,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
                 read_modality(scene, chunks, d, first, last)
                 drafts.append(d)
         supply_doers(chunks, drafts, verbs)
-        if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in SAID and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
+        if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in WORDS and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
             drafts[0].actors.append(talk_before[0].phrase)  # أشاد ب…: who spoke before goes on
             drafts[0].why.append(Why("actors", "who spoke in the sentence before"))
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
@@ -68,8 +67,18 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
             if not _worth(d):
                 continue
             sources, _ = sources_of(speeches, d.trigger.first)
+            if d.event_type in WORDS and sources and d.actors and _same(sources[-1].phrase, d.actors[0]):
+                sources = sources[:-1]  # who threatens or asks needs nobody to say so (GUIDE.md)
             signs = signs_of(chunks, d, bool(sources))
             yield claim_of(scene, chunks, d, sources, report_id, confidence_of(signs)), signs
+
+
+def _same(a: Chunk, b: Chunk) -> bool:
+    """Whether two phrases name the same party."""
+    if a is b:
+        return True
+    p, q = a.party, b.party
+    return p is not None and q is not None and (p.entity is not None and p.entity == q.entity or p.name is not None and p.name == q.name)
 
 
 def _worth(d: Draft) -> bool:

@@ -30,10 +30,12 @@ def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
                 after.cue = (d.trigger.first, d.trigger.last)
             continue
         before = drafts[n - 1] if n else None
-        if before is not None and before.event_type in _ASKING and _governs(chunks, before, d) and not (d.counts or d.times or d.locations):
+        if before is not None and before.event_type in _ASKING and _governs(chunks, before, d) and (before.event_type == "THREATEN" or not (d.counts or d.times or d.locations)):
             if before.event_type == "REQUEST" or not d.recipients:
                 before.merged.append(d.trigger)
                 if before.event_type == "THREATEN":
+                    before.locations.extend(x for x in d.locations if x not in before.locations)
+                    before.times.extend(d.times)
                     before.recipients.extend(r for r in d.recipients if r not in before.recipients)
                 continue
         out.append(d)

@@ -282,7 +282,7 @@ def _around(chunks: list[Chunk], d: Draft) -> None:
         j += 1
     for j in range(d.k - 1, d.lo - 1, -1):
         c = chunks[j]
-        if c.kind == EVENT or c.verbal:
+        if c.kind == EVENT or c.verbal or chunks[d.k].verbal and chunks[d.k].conj:
             break
         if c.kind == TIME and c.time is not None:
             if chunks[d.k].verbal or d.lo == 0 or not chunks[d.lo - 1].verbal or chunks[d.lo - 1] is d.light:

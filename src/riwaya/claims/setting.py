@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from riwaya.claim import Why
 from riwaya.claims.attribution import Speech
-from riwaya.claims.clauses import group
+from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
-from riwaya.claims.phrases import ACC, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
 
 REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
@@ -27,10 +27,14 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
     said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
     said |= {id(c.time) for j, c in enumerate(chunks) if c.kind == TIME and _of_saying(chunks, j, cues)}
     for d in drafts:
-        d.times = [t for t in d.times if id(t) not in said and not (t.role == "until" and t.start == t.end)]
+        d.times = [t for t in d.times if id(t) not in said and not (t.start == t.end and t.span.text.startswith("حت"))]  # حتى الآن dates nothing
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
+        if c.kind == NP and c.place is not None and not c.prep and j and chunks[j - 1].kind == AUX and chunks[j - 1].key in AMONG:
+            host = next((d for d in reversed(drafts) if d.k < j), None)  # 11 بلدة أبرزها X وY
+            if host is not None and not any(x.kind in (COMP, SAY, ACC) or x.verbal for x in chunks[host.k + 1 : j]):
+                host.locations.extend(chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None and id(chunks[g]) not in placed)
         if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said:
             near = _nearest(chunks, drafts, j, lambda d: not d.times)
             if near is not None:
