@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, NATION, OFFICE, STOP
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.report import Span
+from riwaya.script.words import WORD
 
 _CLITICS = ("و", "ف", "ل", "ب", "ك")
 
@@ -115,15 +116,20 @@ def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames:
         full = surnames.get(line.items[phrase.head[0]].form)
         if full is not None and full is not phrase and full.first < phrase.first:
             return full
-    if not phrase.lemmas or phrase.suffix or not line.senses[phrase.first].article:
+    if not phrase.lemmas or phrase.suffix:
         return None
+    full = latest.get(phrase.lemmas[0])
     if phrase.bare or phrase.epithet:
-        return latest.get(phrase.lemmas[0])
-    if phrase.title and phrase.head is None:
-        full = latest.get(phrase.lemmas[0])
-        if full is not None and full.head is not None and full.country == phrase.country and full.first < phrase.first:
-            return full
+        return full if line.senses[phrase.first].article else None
+    if phrase.title and phrase.head is None and full is not None and full.head is not None and full.country == phrase.country and _within(line, phrase, full):
+        return full
     return None
+
+
+def _within(line: Line, phrase: Phrase, full: Phrase) -> bool:
+    """Whether every word of the shorter title is in the fuller one: الوزير الروسي, وزير الخارجية الروسي سيرغي لافروف."""
+    keys = {line.senses[k].key for k in range(full.first, full.last)}
+    return all(line.senses[k].key in keys for k in range(phrase.first, phrase.last) if line.items[k].kind == WORD)
 
 
 def _remember(phrase: Phrase, latest: dict[str, Phrase], antecedent: Phrase | None) -> None:

@@ -39,7 +39,7 @@ def belong(phrase: Phrase, whole: Phrase) -> None:
             phrase.kind = whole.entity.kind
     elif whole.entity is not None and whole.entity.kind == "media" and phrase.kind in ("media", "organisation"):
         phrase.entity, phrase.kind = whole.entity, "media"
-    elif whole.kind in ("force", "group") and phrase.kind in ("other", "force", "group") and whole.entity is None and not whole.bare:
+    elif whole.kind in ("force", "group") and phrase.kind in ("other", "force", "group") and whole.entity is None:
         phrase.kind = whole.kind
     if phrase.entity is None or phrase.entity is not whole.entity:
         phrase.inner.append(whole)
@@ -49,8 +49,7 @@ def belong(phrase: Phrase, whole: Phrase) -> None:
 
 def complement(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
     """What the head noun is of, right behind it (`كتائب القسام`, `عناصر الشرطة`, `وزارة التربية والتعليم`); whether there is such a thing."""
-    if j < line.n and line.items[j].text == "#":
-        j += 1  # عناصر #ميليشيات_الحوثي
+    j = line.passed(j)  # عناصر #ميليشيات_الحوثي
     if not line.word(j):
         return False
     s = line.senses[j]
@@ -117,7 +116,7 @@ def _of_name(line: Line, phrase: Phrase, head: Head, j: int) -> bool:
 def _of_noun(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
     """`عناصر الأمن`, `وزارة الدفاع الروسية`: a noun with the article."""
     s = line.senses[j]
-    if head.cls == "craft" or head.key == "sides" and s.key not in _DISPUTES or head.key == "front" and j in line.places:
+    if head.cls == "craft" or head.key == "site" or head.key == "sides" and s.key not in _DISPUTES or head.key == "front" and j in line.places:
         return False
     if head.cls not in ("members", "people", "armed") and (s.roles & NATION or s.office is not None and s.office.cls != "role"):
         return False
@@ -185,7 +184,7 @@ def purpose(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> None:
         if inner is not None and not inner.bare:
             phrase.last = inner.last
         return
-    if s.article:
+    if s.article and head.cls == "body":
         phrase.last = line.adjectives(j + 1, True)[0]
     elif s.roles & PURPOSE or s.key in ("حقوق", "شوون"):
         end = construct(line, j + 1)
@@ -229,7 +228,7 @@ _MEMBER_OF = ("من", "في")
 
 def member_of(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
     """`عناصر من حزب العمال`, `مصادر بوزارة الدفاع`, `عسكريون في الجيش`: what the members belong to, if it is a party."""
-    if head.cls not in ("members", "people") or not line.word(j) or depth >= DEPTH:
+    if head.cls not in ("members", "people") or head.key == "allies" or not line.word(j) or depth >= DEPTH:
         return False
     w, s = line.items[j], line.senses[j]
     at = j + 1 if w.form in _MEMBER_OF else j if s.cut == 1 and w.form[0] == "ب" else 0

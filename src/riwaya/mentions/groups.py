@@ -76,6 +76,8 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
             return phrase
         if not line.word(j + 1) or line.items[j].text not in '"“«':
             return _alone(line, phrase, head, s.article)
+    if j < line.n and line.items[j].text == "_":
+        j += 1
     if s.article or long is not None and line.senses[j - 1].article:
         return _definite(line, phrase, head, j, depth)
     if head.key in ("occupation", "opposition") and long is None:

@@ -69,7 +69,7 @@ def _goes_on(line: Line, j: int, count: int, sure: bool, kunya: bool) -> int:
         return 1
     if s.roles & (_TITLED | ADJECTIVE | ENTITY):
         return 1 if count == 1 and sure and s.article and not s.roles & (HEAD | ENTITY) and form.endswith("ي") else 0
-    if s.roles & COMMON and s.article and count == 1 and sure and j + 1 < line.n and line.items[j + 1].kind == MARK and line.items[j + 1].text in "،,(":
+    if s.roles & COMMON and s.article and count == 1 and sure and j + 1 < line.n and (line.items[j + 1].text in "،,(" or line.forms[j + 1] in AFTER_SAYING):
         return 1  # عادل الشجاع، عضو …
     if s.roles & COMMON or j in line.places and count != 1:
         return 0
@@ -275,7 +275,13 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
         suffix = ""
     if office is None or long is None and s.roles & ADJECTIVE and line.describes(i):
         return None
-    if suffix and line.items[i].text.endswith("ة") or office.key == "source" and line.word(j) and line.items[j].form in NO_SOURCE:
+    if (
+        suffix
+        and line.items[i].text.endswith("ة")
+        or office.key == "source"
+        and line.word(j)
+        and (line.forms[j] in NO_SOURCE or line.senses[j].article and not s.article and not line.senses[j].roles & (ENTITY | HEAD))
+    ):
         return None
     phrase = Phrase(i, j, s.cut, office.kind, lemmas=(office.key,), title=True)
     whole = False
@@ -300,7 +306,13 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
             phrase.kind, phrase.bare = "other" if phrase.kind == "person" else phrase.kind, False  # ثلاثة قادة
         if phrase.bare and not suffix and office.cls in ("rank", "address", "office") and not s.article and not line.numbered(i):
             return None
+        if office.cls in ("rank", "address") and not phrase.inner and not (s.article and office.key in _ALONE):
+            phrase.bare = True  # الفريق الدولي, لواء عسكري: no rank without a name
+            return phrase if s.article else None
     return phrase
+
+
+_ALONE = frozenset(("general", "marshal", "colonel"))  # ranks that mean nothing else
 
 
 def _office_of(line: Line, phrase: Phrase, office: Office, j: int, article: bool, depth: int) -> bool:

@@ -146,6 +146,12 @@ class Line:
         w, behind = self.items[i], self.items[i + 1]
         return w.kind == MARK and w.text in QUOTES and w.gap != 2 and behind.gap == 0 and (w.gap == 1 or w.text in "«“(")
 
+    def passed(self, i: int) -> int:
+        """`i`, or the index after the signs of a hashtag that stand there (#قوات_التحالف)."""
+        while i < self.n and self.items[i].text in "#_" and self.items[i].gap != 2:
+            i += 1
+        return i
+
     def quoted(self, i: int) -> int:
         """The index after the mark that closes the short quotation opened at `i`; 0 where none does."""
         items = self.items
@@ -258,7 +264,7 @@ class Line:
         if before.kind == MARK:
             return before.text in QUOTES
         cut = self.items[i].form[: self.senses[i].cut]
-        return before.form not in PLACE_BEFORE and cut not in ("ب", "وب", "فب")
+        return before.form not in PLACE_BEFORE and before.form[1:] not in PLACE_BEFORE and cut not in ("ب", "وب", "فب")
 
     def _many(self, i: int) -> bool:
         """Whether word `i` can be a noun of several people, so that a plural adjective behind it agrees."""
