@@ -86,11 +86,13 @@ def _pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     role = d.trigger.sense.frame.get("m")
     who = _antecedent(chunks, d.k, verbs)
     if role == "R" and d.trigger.sense.counts is not None:  # لقي 12 مسلحا … حتفهم: those who were counted
-        counted = next((chunks[j] for j in range(d.k - 1, max(-1, d.k - 8), -1) if chunks[j].kind == NP and chunks[j].quantity is not None and chunks[j].quantity.what in ("people", "personnel")), None)
-        if counted is not None and counted.quantity is not None:
-            who = counted
-            if all(q is not counted.quantity for q, _ in d.counts):
-                d.counts.append((counted.quantity, d.trigger.sense.counts))
+        for c in reversed(chunks[max(0, d.k - 7) : d.k]):
+            q = c.quantity
+            if c.kind == NP and q is not None and q.what in ("people", "personnel"):
+                who = c
+                if all(k is not q for k, _ in d.counts):
+                    d.counts.append((q, d.trigger.sense.counts))
+                break
     if who is None or role not in ("A", "R", "?"):
         return
     if role == "?":
