@@ -148,3 +148,16 @@ def test_a_day_without_year_is_the_one_that_the_text_gives_elsewhere() -> None:
     _, second = times("في 8 مارس 2011 خرجت المسيرة، وكانت مسيرة 8 مارس الأكبر")
     assert second.start == date(2011, 3, 8)
     assert len(second.readings) == 3
+
+
+def test_a_year_after_the_second_month_is_that_of_the_first() -> None:
+    first, second = times("تراجع الإنتاج في مايو ويونيو 1999")
+    assert (first.start, first.end) == days("1999-05-01", "1999-05-31")
+    assert (second.start, second.end) == days("1999-06-01", "1999-06-30")
+    first, second = times("اجتمعوا في 28 كانون الأول و4 كانون الثاني 2012")
+    assert (first.start, second.start) == days("2011-12-28", "2012-01-04")
+
+
+def test_since_does_not_reach_over_a_count() -> None:
+    (time,) = times("منذ أسر خمسة منهم في 20 أغسطس الماضي")
+    assert time.role == "at"

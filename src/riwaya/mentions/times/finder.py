@@ -104,7 +104,9 @@ def _event_since(text: Text, i: int, inner: Draft) -> Draft | None:
     if inner.grain not in ("day", "month", "year", "period", "season"):
         return None
     for k in range(i + 1, inner.first):
-        word = text.items[k]
+        word, number = text.items[k], text.sense(k, NUM)
+        if number is not None and number.tag in ("digits", "cardinal"):  # a count: "منذ أسر خمسة منهم في 20 يوليو"
+            return None
         if word.gap == 2 or word.kind == MARK and word.text in ENDS or word.form in SETS["verbs"] or word.form[:1] == "و" and word.form[1:] in SETS["verbs"]:
             return None
     sense = text.sense(i, SINCE)

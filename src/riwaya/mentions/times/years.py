@@ -15,7 +15,7 @@ PLAIN_YEARS = range(1900, 2100)  # a bare number after a month is its year only 
 def era(text: Text, year: int, last: int) -> tuple[int, bool]:
     """Whether the year that ends before `last` is a Hijri one, and the words with its sign (هـ, م)."""
     form = text.form(last)
-    if form in ("ه", "هجري", "هجريه", "للهجره", "الهجري") and FIRST_HIJRI <= year <= LAST_HIJRI:
+    if form in ("ه", "هجري", "هجريه", "للهجره", "الهجري") and 1 <= year <= LAST_HIJRI:  # before the tables too: 1308هـ is no year of the Middle Ages
         return last + 1, True
     if form in ("م", "ميلادي", "ميلاديه", "الميلادي") and (form != "م" or text.items[last].gap == 0 or not text.is_mark(last + 1, ".")):
         return last + 1, False
