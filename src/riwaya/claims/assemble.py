@@ -102,6 +102,8 @@ def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
 def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str, confidence: float) -> Claim:
     """The claim that a finished draft makes."""
     t = d.trigger
+    if t.sense.lemma == "لقي":
+        t = next((x for x in d.merged if x.sense.lemma in ("مصرع", "حتف")), t)  # the death is in the noun, however far behind
     if d.toll and d.attack:
         t = next((x for x in (d.trigger, *d.merged) if x.sense.event_type == "ASSAULT" and x.sense.counts not in ("killed", "injured")), t)
     trigger = scene.words.span(t.first, t.last, t.form.cut if not t.form.article else 0)
