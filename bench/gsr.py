@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 import riwaya
@@ -24,6 +26,7 @@ from riwaya.claim import Claim
 TYPES = ("ASSAULT", "PROTEST")
 NO = ("easy no", "difficult no")
 GOALS = {"ASSAULT": (0.80, 0.30), "PROTEST": (0.65, 0.30)}  # recall, precision; what a keyword list gets: precision 0.14 and 0.06
+_DAY = re.compile(r"_(\d{8})\.")  # the day of the paper in a sentence's id
 STEPS = tuple(n / 20 for n in range(20))  # thresholds of confidence of the curve
 
 
@@ -36,6 +39,11 @@ class Sentence:
     event_type: str
     label: str
     text: str
+
+    @property
+    def published(self) -> date | None:
+        day = _DAY.search(self.id)
+        return datetime.strptime(day[1], "%Y%m%d").date() if day else None  # noqa: DTZ007
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
 
 def actual(sentence: Sentence) -> tuple[Claim, ...]:
     """The claims of the type asked for that the reader makes of a sentence as plain fact."""
-    claims = riwaya.read(riwaya.Report(sentence.text, sentence.id)).claims
+    claims = riwaya.read(riwaya.Report(sentence.text, sentence.id, published=sentence.published)).claims
     return tuple(c for c in claims if c.event_type == sentence.event_type and c.modality == "actual")
 
 
