@@ -20,6 +20,7 @@ import io
 import re
 import sys
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from riwaya.script.letters import DROPPED, fold
@@ -211,6 +212,7 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
         for name in sorted(t.latin):
             by_key.setdefault((t.country, name), []).append(t)
     used: set[int] = set()
+    primary = {folded_name(h.names[0]) for h in hand}
     for row in hand:
         if row.level not in TOWNS:
             continue
@@ -220,7 +222,7 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
             continue
         best = max(found, key=lambda t: (folded_name(row.names[0]) in t.keys, t.population, -(t.geonameid or 0)))
         used.add(id(best))
-        row.names += [n for n in best.names if n not in row.names]
+        row.names += [n for n in best.names if n not in row.names and alike(n, row.names) and (folded_name(n) not in primary or folded_name(n) in row.keys)]
         row.__post_init__()
         row.name_en = row.name_en or best.name_en
         row.admin1 = row.admin1 or best.admin1
@@ -230,6 +232,11 @@ def join(hand: list[Row], towns: list[Row]) -> list[Row]:
         row.source = f"{HAND}; {GEONAMES}"
     rest = [t for t in towns if t.names and id(t) not in used]
     return [*hand, *(t for t in rest if not claimed(t, hand))]
+
+
+def alike(name: str, names: list[str]) -> bool:
+    """Whether a name is a spelling of one of `names`, not another name: GeoNames lists old, poetic and misplaced ones."""
+    return any(SequenceMatcher(None, folded_name(name), folded_name(n), autojunk=False).ratio() >= 0.6 for n in names)
 
 
 def claimed(t: Row, hand: list[Row]) -> bool:

@@ -27,10 +27,11 @@ MEMO = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the gazetteer. `population` is 0 where unknown; `admin1` is the Arabic name of the unit."""
+    """A row of the gazetteer. `names` are all its spellings, `name` the usual one; `population` is 0 where unknown; `admin1` is the Arabic name of the unit."""
 
     row: int
     name: str
+    names: tuple[str, ...]
     name_en: str | None
     country: str | None
     admin1: str | None
@@ -135,9 +136,9 @@ def read_entry(row: int, line: str) -> Entry:
     cells = next(csv.reader([line]))
     if len(cells) != 12:
         raise LexiconError(TABLE, row + 1, f"{len(cells)} cells, not 12")
-    name, _, _, name_en, country, admin1, level, lat, lon, population, geonameid, _ = cells
+    name, aliases, _, name_en, country, admin1, level, lat, lon, population, geonameid, _ = cells
     return Entry(
-        row, name, name_en or None, country or None, admin1 or None, level, float(lat) if lat else None, float(lon) if lon else None,
+        row, name, (name, *filter(None, aliases.split("|"))), name_en or None, country or None, admin1 or None, level, float(lat) if lat else None, float(lon) if lon else None,
         int(population or 0), int(geonameid) if geonameid else None,
     )  # fmt: skip
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from riwaya.mentions.gazetteer import Entry, Sense
 from riwaya.mentions.homonyms import nationalities
-from riwaya.mentions.place_words import before, core_at, place_words, stem
+from riwaya.mentions.place_words import PlaceWords, before, core_at, place_words, stem
+from riwaya.script.letters import fold
 from riwaya.script.names import QUOTES
 from riwaya.script.words import MARK, Words
 
 NO, OPEN, YES = 0, 1, 2
 LIST_MARKS = frozenset("،,/-–؛")
+HAMZA = frozenset("أإآؤئ")
 SHORT = 3  # letters of a name behind `ب` that is more likely the tail of a word: `بلاد` is not `ب` + `لاد`
 
 
@@ -38,13 +40,13 @@ def judge(words: Words, found: Found, entry: Callable[[int], Entry]) -> None:
     caution, cut, own = found.sense.caution, found.sense.cut, words[found.first].form
     p = before(words, found.first)
     form = words.form(p)
-    if words.form(found.last) in lists.after or caution < 2 and _paper(words, found):
+    if words.form(found.last) in lists.after or caution < 2 and _paper(words, found) or cut == 0 and _adjective(form, own, lists):
         return
     if cut == 0 and p >= 0:
         head = core_at(words, p, lists.heads)
         if head:
             # `القرية الجديدة`: with a head that has the article itself, a common word is its adjective.
-            if caution and head.startswith("ال") and own.startswith("ال") or own in lists.generic:
+            if caution and head.startswith("ال") and own.startswith("ال") or own in lists.generic and not found.sense.rest:
                 return
             if caution and not found.sense.rest and own in lists.vague and lists.heads[head] not in ("admin1", "admin2"):
                 return
@@ -55,7 +57,7 @@ def judge(words: Words, found: Found, entry: Callable[[int], Entry]) -> None:
             return
         elif (form in lists.persons or form in lists.given) and not any(entry(e).level == "country" for e in found.sense.entries):
             return
-    if own in lists.generic:
+    if own in lists.generic and not found.sense.rest or caution and not found.sense.rest and _written_otherwise(words, found, entry):
         return
     found.verdict = YES if caution == 0 or _beside(words, found, form, entry) else OPEN
 
@@ -72,6 +74,31 @@ def _beside(words: Words, found: Found, previous: str, entry: Callable[[int], En
     if cut and own[:cut].endswith("ب"):
         return len(own) - cut > SHORT or own[cut:].startswith("ال")
     return cut == 0 and (previous in lists.strong or bool(stem(previous, lists.directions)))
+
+
+def _adjective(previous: str, own: str, lists: PlaceWords) -> bool:
+    """Whether a country's name that is also a nationality (`السعودية`, `سورية`) agrees with the noun before it: `القوات السعودية`."""
+    if own not in lists.both:
+        return False
+    noun = previous[2:] if previous.startswith("ال") else previous
+    return own.startswith("ال") == previous.startswith("ال") and len(noun) > 2 and (noun.endswith(("ه", "ات")) or noun in lists.plurals)
+
+
+def _written_otherwise(words: Words, found: Found, entry: Callable[[int], Entry]) -> bool:
+    """Whether the word as written is another word than the name: `حديثه` (his speech) is not `حديثة`, `أب` not `إب`, `مؤدية` not `مودية`.
+
+    Writers leave a hamza out, and seldom put one where none belongs; so a hamza of the text must be in the name too.
+    """
+    text = words[found.first].text
+    if len(text) != len(words[found.first].form):
+        return False
+    text = text[found.sense.cut :]
+    spellings = [n for e in found.sense.entries for n in entry(e).names if len(n) == len(text) and fold(n) == fold(text)]
+    return bool(spellings) and not any(_same_hand(text, n) for n in spellings)
+
+
+def _same_hand(text: str, name: str) -> bool:
+    return all(t == n or t not in HAMZA and not (t == "ه" and n == "ة") for t, n in zip(text, name, strict=True))
 
 
 def _paper(words: Words, found: Found) -> bool:
@@ -107,7 +134,7 @@ def weigh(words: Words, found: list[Found], entry: Callable[[int], Entry]) -> No
         here = [entry(e) for e in f.sense.entries]
         if not sure.isdisjoint(f.sense.entries):
             f.verdict = YES
-        elif f.sense.caution == 1 and f.sense.cut == 0 and any(e.country in countries for e in here):
+        elif f.sense.caution == 1 and f.sense.cut == 0 and any(e.country in countries or e.level == "country" for e in here):
             f.verdict = YES
         elif strong and any((e.country, e.admin1) in units for e in here if e.admin1):
             f.verdict = YES

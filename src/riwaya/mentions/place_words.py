@@ -12,7 +12,10 @@ from riwaya.script.words import MARK, Words
 
 TABLE = "place_words.csv"
 CLITICS = "وفبل"
-KINDS = ("head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague", "paper", "namer", "settlement", "doubtful", "opener", "never")
+KINDS = (
+    "head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague",
+    "paper", "namer", "settlement", "doubtful", "opener", "never", "both", "plural",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class PlaceWords:
     doubtful: frozenset[str]
     openers: frozenset[str]
     never: frozenset[str]
+    both: frozenset[str]
+    plurals: frozenset[str]
 
 
 @cache
@@ -60,7 +65,7 @@ def place_words() -> PlaceWords:
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
     names = ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given", "after", "vague", "paper")
-    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never")))
+    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never", "both", "plural")))
 
 
 

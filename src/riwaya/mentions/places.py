@@ -37,8 +37,11 @@ def find_places(words: Words) -> tuple[Place, ...]:
     weigh(words, found, gazetteer().entry)
     kept: list[Found] = []
     for f in found:
-        if f.verdict == YES and (not kept or f.first >= kept[-1].last):
-            kept.append(f)
+        if f.verdict != YES or kept and f.first < kept[-1].last:
+            continue
+        if kept and f.first == kept[-1].last and words.form(f.first) in place_words().both:  # `الجوف السعودية`: the adjective
+            continue
+        kept.append(f)
     places = list(_places(words, kept))
     return tuple(_with_unlisted(words, places, namers)) if namers else tuple(places)
 
