@@ -12,6 +12,7 @@ from riwaya.mentions.times.points import point, read_at
 from riwaya.mentions.times.senses import DAYPART, FEW, MODIFIER, NOW, NUM, ONE, PART, SETS, THIS, UNIT
 from riwaya.mentions.times.text import Draft, Text
 from riwaya.mentions.times.weekdays import one_day
+from riwaya.script.words import WORD
 
 REACH = 7  # words that "منذ" may stand before the date of the event it names: "منذ انهيار الهدنة الهشة في 20 يوليو"
 PERIODS = frozenset(("الفتره", "المده", "فتره"))
@@ -41,12 +42,8 @@ def _since(text: Text, i: int, j: int, cut: int) -> Draft | None:
     start = point(text, j, True)
     if start is not None and start.role == "at" and not start.cut:
         return _since_point(text, i, cut, start)
-    measured = length(text, j)
-    if measured is None or measured.cut:
-        return None
-    if measured.modifier == "first":
-        return None
-    if measured.bare and (measured.grain == "minute" or measured.amounts[0][0] == "decade" and measured.told):
+    measured = _length_after(text, i, j)
+    if measured is None:
         return None
     begin = moved(published, measured, -1) if published else None
     return Draft(i, measured.last, cut, (begin or published, published) if published else None, measured.grain, role="since", open_start=begin is None)
@@ -74,6 +71,23 @@ def _since_point(text: Text, i: int, cut: int, start: Draft) -> Draft:
             return Draft(i, last, cut, (begin, begin), grain, role="since", open_end=True)
         begin = earlier[0][0]
     return Draft(i, last, cut, (begin, end), grain, role="since", implied=start.implied)
+
+
+def _length_after(text: Text, i: int, j: int) -> Length | None:
+    """The length at word `j` after the preposition at `i` (with a hedge between them where `j` is not the next word)."""
+    measured = length(text, j)
+    if measured is None or measured.cut or measured.modifier == "first":
+        return None
+    unit, n = measured.amounts[0]
+    if not measured.bare or n is None:
+        return measured
+    if unit in ("second", "minute"):  # "بعد ثانية", "بدقيقة": rather ordinals and adjectives
+        return None
+    if unit == "decade" and j == i + 1:  # "قبل عقد الاجتماع": before the meeting was held
+        follows = text.items[measured.last] if measured.last < len(text.items) else None
+        if follows is not None and follows.kind == WORD and follows.gap != 2 and follows.form not in ("من", "في", "علي", "عن", "واحد", "كامل"):
+            return None
+    return measured
 
 
 def _anchored(text: Text, j: int) -> bool:
@@ -113,8 +127,8 @@ def _told_from(text: Text, i: int, sign: int, cut: int) -> Draft | None:
     side = point(text, j, True)
     if side is not None and side.role == "at" and not side.cut:
         return _beyond(text, i, cut, side, sign)
-    measured = length(text, j)
-    if measured is None or measured.cut or measured.modifier or measured.definite:
+    measured = _length_after(text, i, j)
+    if measured is None or measured.modifier or measured.definite:
         return None
     return _away(text, i, cut, measured, sign)
 
@@ -137,8 +151,6 @@ def _told_from_that(text: Text, i: int, sign: int, cut: int) -> Draft | None:
 
 def _away(text: Text, i: int, cut: int, measured: Length, sign: int) -> Draft | None:
     last = measured.last
-    if measured.bare and measured.amounts[0][0] in ("second", "minute") and measured.told:
-        return None
     now = text.form(last) == "من" and text.form(last + 1) in ("الان", "اليوم")
     if now:
         last += 2
@@ -198,15 +210,12 @@ def within(text: Text, i: int, cut: int) -> Draft | None:
         return same_period(text, i, cut)
     if not text.form(j):
         return None
-    noun = text.items[i].form.endswith(("ته", "تها"))  # "مدته", "مدتها": only of a length
-    found = point(text, j, True) if not noun else None
+    found = point(text, j, True)
     if found is not None and found.role == "at" and not found.cut:
         found.first, found.cut, found.role = i, cut, "within"
         return found
-    measured = length(text, j)
-    if measured is None or measured.cut or measured.modifier == "first":
-        return None
-    if measured.bare and text.before(i) == "من":  # "من خلال عقد اتفاقيات": by means of
+    measured = _length_after(text, i, j)
+    if measured is None or measured.bare and text.before(i) == "من":  # "من خلال عقد اتفاقيات": by means of
         return None
     if measured.modifier:
         return _length_from_now(text, measured, i, cut, -1 if measured.modifier == "past" else 1, "within")
@@ -215,8 +224,6 @@ def within(text: Text, i: int, cut: int) -> Draft | None:
         return None  # "خلال سنوات الحرب", "خلال ساعات الفجر": the length of something, not of time before publication
     if _anchored(text, measured.last) or not measured.told and not measured.definite:
         return Draft(i, measured.last, cut, None, measured.grain, role="within")
-    if measured.bare and measured.amounts[0][0] in ("second", "minute"):
-        return None
     past = _length_from_now(text, measured, i, cut, -1, "within")
     future = _length_from_now(text, measured, i, cut, 1, "within")
     chosen, other = (future, past) if text.prefer == "future" else (past, future)
@@ -270,13 +277,11 @@ def lasting(text: Text, i: int, cut: int) -> Draft | None:
     if found is not None and found.role == "at" and not found.cut:
         found.first, found.cut, found.role = i, cut, "within"
         return found
-    measured = length(text, j)
+    measured = _length_after(text, i, j)
     if measured is None:
         unit = text.on(j, UNIT)  # "طوال العام"
         whole = unit is not None and unit.n == ONE and unit.definite and not unit.cut and unit.tag in ("day", "week", "month", "year") and not noun
         return Draft(i, j + 1, cut, None, unit.tag, role="for") if whole and unit is not None else None
-    if measured.cut or measured.modifier == "first":
-        return None
     if measured.modifier:
         return _length_from_now(text, measured, i, cut, -1 if measured.modifier == "past" else 1, "within")
     return Draft(i, measured.last, cut, None, measured.grain, role="for")
