@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, NATION, OFFICE, STOP
+from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, MANY, NATION, OFFICE, STOP, sense
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.report import Span
 from riwaya.script.words import WORD
@@ -67,7 +67,7 @@ def _learn(line: Line, phrase: Phrase, surnames: dict[str, Phrase]) -> None:
         return
     k = last - 1
     s, form = line.senses[k], line.items[k].form
-    if len(form) < 3 or s.roles & (STOP | NATION | COMMON) and not s.roles & FAMILY or k in line.places:
+    if len(form) < 3 or sense(form).roles & STOP or s.roles & (STOP | NATION | COMMON) and not s.roles & FAMILY or k in line.places:
         return
     surnames.setdefault(form, phrase)
     surnames.setdefault(form[2:] if form.startswith("ال") and len(form) > 5 else "ال" + form, phrase)
@@ -119,11 +119,22 @@ def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames:
     if not phrase.lemmas or phrase.suffix:
         return None
     full = latest.get(phrase.lemmas[0])
+    if full is None or phrase.title and _several(line, phrase) != _several(line, full):
+        return None
     if phrase.bare or phrase.epithet:
         return full if line.senses[phrase.first].article else None
-    if phrase.title and phrase.head is None and full is not None and full.head is not None and full.country == phrase.country and _within(line, phrase, full):
+    if phrase.title and phrase.head is None and full.head is not None and full.country == phrase.country and _within(line, phrase, full):
         return full
     return None
+
+
+_BROKEN = frozenset("مصادر ضباط خبراء نشطاء قيادات شهود اطباء قضاه كوادر".split())
+
+
+def _several(line: Line, phrase: Phrase) -> bool:
+    """Whether the title is of several people: المسؤولون are not the المسؤول before."""
+    s = line.senses[phrase.first]
+    return bool(s.roles & MANY) or s.key.endswith(("ون", "ين", "ان", "ات")) or s.key in _BROKEN
 
 
 def _within(line: Line, phrase: Phrase, full: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.mentions import groups, persons
+from riwaya.mentions.name_shapes import name_end
 from riwaya.mentions.party_senses import (
     ADJECTIVE,
     CAUSE,
@@ -100,13 +101,13 @@ def _whole(line: Line, head: Head, j: int, depth: int) -> Phrase | None:
 def _of_name(line: Line, phrase: Phrase, head: Head, j: int) -> bool:
     """`كتائب أبو العباس`, `مديرية الملاجم`: a personal name or a place."""
     s = line.senses[j]
-    if head.cls in ("armed", "body", "media") and s.roles & (PARTICLE | GIVEN) and not s.roles & (HEAD | ADJECTIVE):
-        end = persons.name_end(line, j, True)
+    if head.cls in ("armed", "body", "media") and head.key not in ("presidency", "force") and s.roles & (PARTICLE | GIVEN) and not s.roles & (HEAD | ADJECTIVE):
+        end = name_end(line, j, True)
         if end:
             phrase.last = end
             _tail(line, phrase)
             return True
-    if j in line.places and head.key not in ("sides", "front"):
+    if j in line.places and head.key not in ("sides", "front", "force"):
         phrase.last = line.places[j]
         _tail(line, phrase)
         return True
@@ -116,7 +117,14 @@ def _of_name(line: Line, phrase: Phrase, head: Head, j: int) -> bool:
 def _of_noun(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> bool:
     """`عناصر الأمن`, `وزارة الدفاع الروسية`: a noun with the article."""
     s = line.senses[j]
-    if head.cls == "craft" or head.key == "site" or head.key == "sides" and s.key not in _DISPUTES or head.key == "front" and j in line.places:
+    if (
+        head.cls == "craft"
+        or head.key in ("site", "regime", "force")
+        or head.key == "sides"
+        and s.key not in _DISPUTES
+        or head.key == "front"
+        and j in line.places
+    ):
         return False
     if head.cls not in ("members", "people", "armed") and (s.roles & NATION or s.office is not None and s.office.cls != "role"):
         return False
@@ -173,7 +181,7 @@ def loyal(line: Line, phrase: Phrase, depth: int) -> None:
 
 def purpose(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> None:
     """Take `لتنسيق الشؤون الإنسانية`, `للهجرة`, `لحركات الكفاح المسلح` behind a body or force."""
-    if head.cls not in ("body", "armed") or not line.word(j) or depth >= DEPTH:
+    if head.cls not in ("body", "armed") or head.kind == "state" or not line.word(j) or depth >= DEPTH:
         return
     s = line.senses[j]
     w = line.items[j].form
@@ -184,7 +192,7 @@ def purpose(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> None:
         if inner is not None and not inner.bare:
             phrase.last = inner.last
         return
-    if s.article and head.cls == "body":
+    if s.article and head.cls == "body" and line.known(j) is None:
         phrase.last = line.adjectives(j + 1, True)[0]
     elif s.roles & PURPOSE or s.key in ("حقوق", "شوون"):
         end = construct(line, j + 1)

@@ -45,37 +45,16 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
     if long is not None:
         j, head = long
         suffix = ""
-    if head is not None and head.cls == "name" and not suffix:
+    if head is None or head.cls == "deed" or _no_party(line, i, head, long is not None):
+        return None
+    if head.cls == "name" and not suffix:
         return Phrase(i, j, s.cut, None, lemmas=(head.key,), bare=True) if s.article else None
-    if head is None or head.cls == "deed" or s.roles & ADJECTIVE and long is None and line.describes(i):
-        return None
-    if s.cut and line.items[i].form[s.cut - 1] == "ب" and line.items[i].form[s.cut :] == "قياده":
-        return None  # بقيادة السعودية: led by
     phrase = Phrase(i, j, s.cut, head.kind, lemmas=(head.key,))
-    if suffix and line.items[i].text.endswith("ة"):
-        return None
     if suffix:
         phrase.suffix, phrase.bare = suffix, True
-        return phrase
-    if (
-        line.opens(j)
-        and head.cls not in ("craft", "people")
-        and line.word(j + 1)
-        and not line.senses[j + 1].roles & _BLOCK
-        and not (line.senses[j + 1].cut and not line.senses[j + 1].article)
-    ):
-        end = line.quoted(j)
-        if end:
-            inside = known_party(line, j + 1, True) if line.senses[j + 1].roles & ENTITY else None
-            if inside is not None and inside.last >= end - 1:
-                belong(phrase, inside)
-            phrase.last, country = line.adjectives(end, True)
-            if head.cls == "media" and line.word(phrase.last) and line.items[phrase.last].form == "للانباء":
-                phrase.last += 1
-            phrase.country = phrase.country or country
-            return phrase
-        if not line.word(j + 1) or line.items[j].text not in '"“«':
-            return _alone(line, phrase, head, s.article)
+        return None if line.items[i].text.endswith("ة") else phrase
+    if not s.article and line.opens(j) and _names_in_quotes(line, head, j):
+        return _quoted(line, phrase, head, j)
     if j < line.n and line.items[j].text == "_":
         j += 1
     if s.article or long is not None and line.senses[j - 1].article:
@@ -85,6 +64,37 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
         phrase.last, phrase.country = end, country
         return phrase if end > j else None
     return _indefinite(line, phrase, head, j, depth)
+
+
+def _no_party(line: Line, i: int, head: Head, long: bool) -> bool:
+    """Whether the noun at `i` only looks like a party: الرد عسكريا, قضاء بيجي (a district), بقيادة السعودية (led by), النزاع المسلح."""
+    s, form = line.senses[i], line.forms[i]
+    if s.key.endswith("ا") and s.roles & ADJECTIVE and not line.numbered(i) and not (line.word(i + 1) and line.senses[i + 1].roles & NATION):
+        return True
+    if head.key == "judiciary" and not s.article or s.cut and form[s.cut - 1 :] == "بقياده":
+        return True
+    return bool(s.roles & ADJECTIVE) and not long and line.describes(i)
+
+
+def _names_in_quotes(line: Line, head: Head, j: int) -> bool:
+    """Whether the quotation opened at `j` behind a head noun is the name of the party."""
+    if head.cls in ("craft", "people") or head.kind == "state" or not line.word(j + 1):
+        return False
+    first = line.senses[j + 1]
+    return not first.roles & _BLOCK and not first.cut and line.quoted(j) > 0
+
+
+def _quoted(line: Line, phrase: Phrase, head: Head, j: int) -> Phrase:
+    """`صحيفة "…"`, `كتائب «…» السورية`: the head noun with its name in quotation marks."""
+    end = line.quoted(j)
+    inside = known_party(line, j + 1, True) if line.senses[j + 1].roles & ENTITY else None
+    if inside is not None and inside.last >= end - 1:
+        belong(phrase, inside)
+    phrase.last, country = line.adjectives(end, True)
+    if head.cls == "media" and line.word(phrase.last) and line.forms[phrase.last] == "للانباء":
+        phrase.last += 1
+    phrase.country = phrase.country or country
+    return phrase
 
 
 def _alone(line: Line, phrase: Phrase, head: Head, article: bool) -> Phrase | None:
@@ -108,13 +118,22 @@ def _definite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> Phr
         if joined:
             return phrase
         return _alone(line, phrase, head, True)
-    if head.key == "sides" and line.senses[j].key in _DIRECTIONS:
+    if head.key in _MEASURES and line.senses[j].key in _DIRECTIONS or head.key == "site" and not all(_of_media(line, k) for k in range(j, end)):
         return None
     phrase.last, phrase.country = end, country
     phrase.epithet = all(line.senses[k].key in EPITHETS for k in range(j, end))
     loyal(line, phrase, depth)
     purpose(line, phrase, head, phrase.last, depth)
     return phrase
+
+
+_MEASURES = frozenset(("sides", "front", "force"))  # nouns of place, side and strength as well: الجهة الغربية, قوة كبيرة
+
+
+def _of_media(line: Line, k: int) -> bool:
+    """Whether an adjective can be of a site that publishes, as against a military one."""
+    s = line.senses[k]
+    return bool(s.roles & NATION) or s.key in ("اخباري", "الكتروني", "رسمي", "محلي", "اعلامي", "موالي")
 
 
 def _nisba(line: Line, j: int) -> bool:
@@ -131,10 +150,10 @@ def _indefinite(line: Line, phrase: Phrase, head: Head, j: int, depth: int) -> P
         j += 1
         phrase.last = j
     end, country = line.adjectives(j, False)
-    if end > j and head.cls in ("body", "media", "craft") and all(line.senses[k].roles & RANK for k in range(j, end)):
+    if end > j and (head.cls in ("body", "media", "craft") or head.key in _MEASURES) and all(line.senses[k].roles & RANK for k in range(j, end)):
         return None
     if end > j:
-        if head.key == "sides" and line.senses[j].key in _DIRECTIONS:
+        if head.key in _MEASURES and line.senses[j].key in _DIRECTIONS or head.key == "site" and not all(_of_media(line, k) for k in range(j, end)):
             return None
         phrase.last, phrase.country = end, country
         if head.key == "aircraft" and country:

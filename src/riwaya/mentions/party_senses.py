@@ -191,8 +191,8 @@ def _names() -> None:
         for form in fold(str(words[name])).split():
             _mark(form, PARTICLE, particle=particle)
     for form, roles in _roles.items():
-        if roles & STOP and roles & (GIVEN | FAMILY | NATION | ADJECTIVE):
-            _roles[form] = roles & ~(GIVEN | FAMILY | CAREFUL | NATION | ADJECTIVE | PLURAL)
+        if roles & STOP:
+            _roles[form] = roles & ~(GIVEN | FAMILY | CAREFUL | NATION | ADJECTIVE | PLURAL | HEAD | OFFICE)
     for row in rows("common_words.csv", ("tier", "words")):
         for form in row["words"].split("|"):
             _roles[form] = _roles.get(form, 0) | (COMMON if row["tier"] == "1" else MAYBE)

@@ -93,7 +93,7 @@ class Line:
         before = self.senses[i - 1].roles if i and self.items[i].gap == 1 else 0
         behind = self.senses[i + 1] if i + 1 < self.n and self.items[i + 1].gap == 1 else NOTHING
         after = behind.roles if not behind.cut else 0
-        if before & (SAY | OFFICE | HEAD) and after & (GIVEN | FAMILY):
+        if before & (SAY | OFFICE | HEAD | ADJECTIVE | NATION) and after & (GIVEN | FAMILY):
             return True
         return (
             bool(before & GIVEN and not before & (CAREFUL | COMMON))
