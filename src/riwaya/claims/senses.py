@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from riwaya.claim import EVENT_TYPES
@@ -45,6 +46,14 @@ class Sense:
     is_noun: bool
 
 
+def _cases(word: str) -> Iterator[str]:
+    """Forms that a condition's word also stands for: the indefinite accusative, and the article on a word too short to lose it."""
+    if word[-1] not in "اهيوء@" and len(word) > 2:
+        yield word + "ا"
+    if len(word) == 2:
+        yield "ال" + word
+
+
 def parse_conditions(text: str) -> Conditions:
     """`next=a|@troops notprev=c` as Conditions; raises ValueError for an unknown name or group."""
     parts: dict[str, frozenset[str]] = {}
@@ -52,8 +61,8 @@ def parse_conditions(text: str) -> Conditions:
         name, _, value = part.partition("=")
         if name not in Conditions.__dataclass_fields__ or not value:
             raise ValueError(f"condition {part!r} is not one of next= notnext= prev= notprev= near= notnear=")
-        words = (w for v in value.split("|") for w in (_GROUPS[v[1:]] if v[:1] == "@" and v[1:] in _GROUPS else (fold(v),)) if w)
-        parts[name] = parts.get(name, frozenset()) | frozenset(words)
+        words = {w for v in value.split("|") for w in (_GROUPS[v[1:]] if v[:1] == "@" and v[1:] in _GROUPS else (fold(v),)) if w}
+        parts[name] = parts.get(name, frozenset()) | words | {form for w in words for form in _cases(w)}
         if any(w.startswith("@") for w in parts[name]):
             raise ValueError(f"condition {part!r} names a group that condition_words.csv does not have")
     return Conditions(**parts) if parts else NO_CONDITIONS
