@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, MANY, NATION, OFFICE, STOP, sense
+from riwaya.mentions.party_senses import COMMON, FAMILY, GIVEN, HEAD, MANY, NATION, OFFICE, PARTICLE, STOP, sense
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.report import Span
 from riwaya.script.words import WORD
@@ -67,12 +67,14 @@ def _learn(line: Line, phrase: Phrase, surnames: dict[str, Phrase]) -> None:
         return
     k = last - 1
     s, form = line.senses[k], line.items[k].form
+    if k > first and line.senses[k - 1].roles & PARTICLE:
+        if k - 1 > first:
+            surnames.setdefault(f"{line.forms[k - 1]} {form}", phrase)  # طاهر عبد الله goes on as عبد الله
+        return
     if len(form) < 3 or sense(form).roles & STOP or s.roles & (STOP | NATION | COMMON) and not s.roles & FAMILY or k in line.places:
         return
     surnames.setdefault(form, phrase)
     surnames.setdefault(form[2:] if form.startswith("ال") and len(form) > 5 else "ال" + form, phrase)
-    if k - 1 > first and line.items[k - 1].form in ("ال", "ابو", "بن", "دي"):
-        return
 
 
 def _with_surnames(line: Line, found: list[Phrase], surnames: dict[str, Phrase]) -> list[Phrase]:
@@ -112,8 +114,8 @@ def _with_surnames(line: Line, found: list[Phrase], surnames: dict[str, Phrase])
 def _antecedent(line: Line, phrase: Phrase, latest: dict[str, Phrase], surnames: dict[str, Phrase]) -> Phrase | None:
     if phrase.lemmas and phrase.lemmas[0][:1] == "=":
         return surnames[phrase.lemmas[0][1:]]
-    if phrase.head is not None and phrase.head[1] - phrase.head[0] == 1:
-        full = surnames.get(line.items[phrase.head[0]].form)
+    if phrase.head is not None and phrase.head[1] - phrase.head[0] <= 2:
+        full = surnames.get(" ".join(line.forms[phrase.head[0] : phrase.head[1]]))
         if full is not None and full is not phrase and full.first < phrase.first:
             return full
     if not phrase.lemmas or phrase.suffix:

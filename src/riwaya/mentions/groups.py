@@ -7,7 +7,7 @@ bodies what they belong to. Relative clauses and appositions stay out.
 from __future__ import annotations
 
 from riwaya.mentions.group_complements import belong, complement, loyal, member_of, purpose
-from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, EPITHETS, FAMILY, GIVEN, HARM, HEAD, NATION, OFFICE, PLURAL, RANK, SAY, STOP, Head
+from riwaya.mentions.party_senses import ADJECTIVE, ENTITY, EPITHETS, FAMILY, GIVEN, HEAD, NATION, OFFICE, PLURAL, RANK, SAY, STOP, Head
 from riwaya.mentions.phrases_of_parties import DEPTH, Line, Phrase
 
 _BLOCK = STOP | SAY
@@ -69,7 +69,13 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
 def _no_party(line: Line, i: int, head: Head, long: bool) -> bool:
     """Whether the noun at `i` only looks like a party: الرد عسكريا, قضاء بيجي (a district), بقيادة السعودية (led by), النزاع المسلح."""
     s, form = line.senses[i], line.forms[i]
-    if s.key.endswith("ا") and s.roles & ADJECTIVE and not line.numbered(i) and not (line.word(i + 1) and line.senses[i + 1].roles & NATION):
+    if (
+        s.key.endswith("ا")
+        and s.roles & ADJECTIVE
+        and not line.numbered(i)
+        and not line.harmed(i)
+        and not (line.word(i + 1) and line.senses[i + 1].roles & NATION)
+    ):
         return True
     if head.key == "judiciary" and not s.article or s.cut and form[s.cut - 1 :] == "بقياده":
         return True
@@ -202,7 +208,7 @@ def described(line: Line, i: int) -> Phrase | None:
         return Phrase(first, last, cut, "civilians", country=s.country, lemmas=("people",), plural=True)
     if not s.article and i and line.items[i].gap == 1 and not s.cut:
         before, b = line.items[i - 1], line.senses[i - 1]
-        if (line.numbered(i) or before.form in HARM) and not line.items[i].form.endswith("ه"):
+        if (line.numbered(i) or line.harmed(i) or before.form == "ان" and s.key.endswith("يا")) and not line.items[i].form.endswith("ه"):
             return Phrase(i, i + 1, 0, "civilians", country=s.country, lemmas=("people",))
         if b.head is not None and b.head.cls == "deed":
             return Phrase(i, i + 1, 0, "state", country=s.country)

@@ -119,6 +119,10 @@ class Line:
         before = self.items[i - 1]
         return before.kind == DIGITS or before.form in NUMBERS or before.form[1:] in NUMBERS
 
+    def harmed(self, i: int) -> bool:
+        """Whether a word of harm stands right before word `i` (قتل, أصابوا), so that a person follows."""
+        return i > 0 and (self.forms[i - 1] in HARM or self.forms[i - 1].endswith("وا"))
+
     def describes(self, i: int) -> bool:
         """Whether a noun that is an adjective too (المسلح, مدني, انتحاري) describes the noun before it: النزاع المسلح, هجوم انتحاري."""
         if i == 0 or self.items[i].gap != 1 or self.senses[i].cut:
@@ -128,7 +132,7 @@ class Line:
         if (
             before.kind != WORD
             or b.roles & (STOP | SAY)
-            or before.form in HARM
+            or self.harmed(i)
             or self.numbered(i)
             or form[-1] == "و"
             or form.endswith(("ون", "ين"))
