@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import AUX, COMP, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.script.letters import fold
 
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
@@ -169,12 +170,13 @@ def tidy_recipients(d: Draft) -> None:
         d.recipients = [r for r in d.recipients if not _nobody(r) and not (r.party is None and (r.site or r.place is not None) and r.owner is None)]
 
 
+_OTHERS = frozenset(("اخرين", "اخرون", "اخر", "اخران"))
 _VAGUE = frozenset(("مناطق", "منطقه", "مدن", "قري", "احياء", "بلدات", "مواقع", "محاور", "اشهر", "شمال", "جنوب", "شرق", "غرب", "انحاء", "اجزاء", "اطراف", "بلاد"))
 
 
 def _nobody(c: Chunk) -> bool:
     q = c.quantity
-    return q is not None and (q.unit is None or q.unit in ("آخرين", "آخرون", "اخرين", "اخرون", "آخر")) and c.owner is None
+    return q is not None and (q.unit is None or fold(q.unit) in _OTHERS) and c.owner is None
 
 
 def drop_repeats(drafts: list[Draft]) -> list[Draft]:
