@@ -19,7 +19,7 @@ from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
-from riwaya.claims.setting import adopt, share_times
+from riwaya.claims.setting import adopt, same_party, share_counts, share_places, share_times
 from riwaya.claims.triggers import find_triggers
 
 LEAST = 0.45  # claims less sure than this were wrong more often than right, on reports fitted on and left out alike
@@ -63,22 +63,16 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
             tidy_recipients(d)
         adopt(chunks, drafts, speeches)
         share_times(chunks, drafts)
+        share_places(drafts)
+        share_counts(drafts)
         for d in drafts:
             if not _worth(d):
                 continue
             sources, _ = sources_of(speeches, d.trigger.first)
-            if d.event_type in WORDS and sources and d.actors and _same(sources[-1].phrase, d.actors[0]):
+            if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
                 sources = sources[:-1]  # who threatens or asks needs nobody to say so (GUIDE.md)
             signs = signs_of(chunks, d, bool(sources))
             yield claim_of(scene, chunks, d, sources, report_id, confidence_of(signs)), signs
-
-
-def _same(a: Chunk, b: Chunk) -> bool:
-    """Whether two phrases name the same party."""
-    if a is b:
-        return True
-    p, q = a.party, b.party
-    return p is not None and q is not None and (p.entity is not None and p.entity == q.entity or p.name is not None and p.name == q.name)
 
 
 def _worth(d: Draft) -> bool:

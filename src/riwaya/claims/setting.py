@@ -59,6 +59,33 @@ def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
             b.why.append(Why("time", "the time that opens the sentence"))
 
 
+def share_places(drafts: list[Draft]) -> None:
+    """The same doing by the same doer told again in a sentence is in the same place: `تحشد X … في الكويت، … أن X حشدت 31 ألف`."""
+    for n, b in enumerate(drafts):
+        if b.locations or not b.actors:
+            continue
+        for a in reversed(drafts[:n]):
+            if a.trigger.sense.lemma == b.trigger.sense.lemma and a.actors and a.locations and same_party(a.actors[0], b.actors[0]):
+                b.locations.extend(a.locations)
+                b.why.append(Why("locations", "the same doing by the same doer, told before in the sentence"))
+                break
+
+
+def share_counts(drafts: list[Draft]) -> None:
+    """`سحبت 3100 مدرعة وأودعتها`: the pronoun on a verb of moving is what was counted before."""
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        if b.trigger.form.pronoun and b.trigger.verbal and not b.counts and b.trigger.sense.frame.get("o") == "T":
+            b.counts.extend(k for k in a.counts if k[1] in ("vehicles", "aircraft", "ships", "weapons", "aid", "personnel"))
+
+
+def same_party(a: Chunk, b: Chunk) -> bool:
+    """Whether two phrases name the same party: one phrase, one entity or one name."""
+    if a is b:
+        return True
+    p, q = a.party, b.party
+    return p is not None and q is not None and (p.entity is not None and p.entity == q.entity or p.name is not None and p.name == q.name)
+
+
 def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
     """Whether the time at `j` is that of a reporting verb: nothing but phrases between them."""
     for k in range(j - 1, -1, -1):
