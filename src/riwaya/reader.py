@@ -13,7 +13,7 @@ from riwaya.mentions.times import find_times, weekday_doubts
 from riwaya.reading import Reading
 from riwaya.report import Report
 from riwaya.script.furniture import mark_furniture
-from riwaya.script.letters import BIDI_OVERRIDES
+from riwaya.script.letters import BIDI_OVERRIDES, fold
 from riwaya.script.sentences import cut_sentences
 from riwaya.script.words import Words, cut_words
 
@@ -65,7 +65,15 @@ def _doubts(report: Report, words: Words) -> tuple[str, ...]:
     if report.published is None:
         out.append("published is not known: nothing is resolved against it, and times relative to it stay empty")
     else:
-        out.extend(weekday_doubts(words, report.published))
+        out.extend(_once(weekday_doubts(words, report.published)))
     if any(c in report.text for c in BIDI_OVERRIDES):
         out.append("the text holds bidirectional overrides: what a screen shows may not be what the text says, figures above all")
     return tuple(out)
+
+
+def _once(doubts: tuple[str, ...]) -> list[str]:
+    """Each doubt once, whatever the spelling of the words it quotes."""
+    out: dict[str, str] = {}
+    for doubt in doubts:
+        out.setdefault(fold(doubt), doubt)
+    return list(out.values())

@@ -12,6 +12,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
+from riwaya.script.letters import fold
 
 REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
 
@@ -27,7 +28,7 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
     said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
     said |= {id(c.time) for j, c in enumerate(chunks) if c.kind == TIME and _of_saying(chunks, j, cues)}
     for d in drafts:
-        d.times = [t for t in d.times if id(t) not in said and not (t.start == t.end and t.span.text.startswith("حت"))]  # حتى الآن dates nothing
+        d.times = [t for t in d.times if id(t) not in said and not (t.start == t.end and fold(t.span.text).startswith("حت"))]  # حتى الآن dates nothing
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
