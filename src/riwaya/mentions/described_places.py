@@ -16,7 +16,7 @@ from riwaya.lexicon import rows
 from riwaya.mention import Place
 from riwaya.mentions.gazetteer import Entry, gazetteer
 from riwaya.mentions.homonyms import nationalities
-from riwaya.mentions.place_words import before, place_words, stem
+from riwaya.mentions.place_words import place_words, stem
 from riwaya.script.letters import fold
 from riwaya.script.words import WORD, Words
 
@@ -39,7 +39,8 @@ def described_places(words: Words, places: tuple[Place, ...]) -> tuple[Place, ..
         core = _core(w.form)
         if core is None or _belongs_to_name(words, w.i, taken):
             continue
-        place = _described(words, w.i, core, table[core], [*places[: bisect_left(starts, w.i)][-BACK:], *out[-2:]], taken)
+        k = bisect_left(starts, w.i)
+        place = _described(words, w.i, core, table[core], [*places[max(k - BACK, 0) : k], *out[-2:]], taken)
         if place is not None:
             out.append(replace(place, country=only) if place.country is None and place.precision != "region" else place)
             reach = place.last
@@ -108,8 +109,6 @@ def _described(words: Words, i: int, core: str, kind: tuple[str, tuple[str, ...]
     if country is not None:
         return replace(place, country=country)
     if definite and last == i + 1:
-        if before(words, i) >= 0 and words.form(i - 1) in lists.never - lists.weak:
-            return None
         return _stands_for(place, core, stands_for, earlier)
     return place
 

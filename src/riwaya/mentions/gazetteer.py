@@ -7,6 +7,7 @@ only when the name is met in a report. The tests read every row in full.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,6 +58,14 @@ class Sense:
     rest: tuple[str, ...]
     caution: int
     entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a word can begin: names of several words by their second one (its key without article), and names of one word."""
+
+    longer: dict[str, tuple[Sense, ...]]
+    single: tuple[Sense, ...]
 
 
 class Gazetteer:
@@ -114,6 +123,17 @@ class Gazetteer:
         self._memo[form] = senses
         return senses
 
+    def start(self, form: str) -> Start | None:
+        """`senses`, arranged so that a word costs one look-up, or two where it begins names of several words; None for nearly all words."""
+        senses = self.senses(form)
+        if not senses:
+            return None
+        longer: dict[str, list[Sense]] = {}
+        for sense in senses:
+            if sense.rest:
+                longer.setdefault(sense.rest[0], []).append(sense)
+        return Start({key: tuple(found) for key, found in longer.items()}, tuple(s for s in senses if not s.rest))
+
     def _great(self, row: int) -> bool:
         entry = self.entry(row)
         return entry.level in ("country", "admin1") or entry.population >= GREAT
@@ -156,6 +176,32 @@ def follow(words: Words, i: int, rest: tuple[str, ...]) -> int:
             return 0
         i += 1
     return i
+
+
+def next_word(words: Words, i: int) -> int:
+    """The index of the word at or after `i`, quotation marks and hyphens passed over; -1 where the line or text ends before."""
+    items, n = words.items, len(words.items)
+    while i < n and items[i].kind == MARK and items[i].text in BESIDE:
+        i += 1
+    return i if i < n and items[i].gap != 2 else -1
+
+
+def readings(words: Words, i: int, start: Start) -> Iterator[tuple[Sense, int]]:
+    """The names that begin at word `i` and the index after each, longest first."""
+    if start.longer:
+        j = next_word(words, i + 1)
+        if j > 0:
+            form = words.items[j].form
+            key = bare(form)[0]
+            found = start.longer.get(key, ())
+            if key != form:
+                found += start.longer.get(form, ())
+            for sense in found:
+                last = follow(words, j, sense.rest)
+                if last:
+                    yield sense, last
+    for sense in start.single:
+        yield sense, i + 1
 
 
 @cache

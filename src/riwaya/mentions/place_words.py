@@ -14,7 +14,7 @@ TABLE = "place_words.csv"
 CLITICS = "وفبل"
 KINDS = (
     "head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague",
-    "paper", "namer", "settlement", "doubtful", "opener", "never", "both", "plural",
+    "paper", "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ class PlaceWords:
     never: frozenset[str]
     both: frozenset[str]
     plurals: frozenset[str]
+    named_after: frozenset[str]
 
 
 @cache
@@ -65,7 +66,7 @@ def place_words() -> PlaceWords:
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
     names = ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given", "after", "vague", "paper")
-    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never", "both", "plural")))
+    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after")))
 
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.mention import Place
-from riwaya.mentions.gazetteer import Entry, Sense, follow, gazetteer
+from riwaya.mentions.gazetteer import Entry, Start, gazetteer, readings
 from riwaya.mentions.homonyms import choose
 from riwaya.mentions.place_evidence import YES, Found, judge, weigh
 from riwaya.mentions.place_phrases import place_phrase
@@ -28,7 +28,8 @@ LEVELS = {"admin1": ("admin1", "region"), "admin2": ("admin2", "admin1"), "count
 TOWNS = ("city", "town", "village", "district", "place")
 NEAR_NAME = 4  # words within which `في ريف حلب` after an unlisted name tells where it is
 
-_starts: dict[str, tuple[tuple[Sense, ...], bool]] = {}
+_starts: dict[str, tuple[Start | None, bool] | None] = {}
+_NEW: tuple[Start | None, bool] = (None, False)  # a form that the memo lacks
 
 
 def find_places(words: Words) -> tuple[Place, ...]:
@@ -43,12 +44,28 @@ def find_places(words: Words) -> tuple[Place, ...]:
             continue
         kept.append(f)
     places = list(_places(words, kept))
-    return tuple(_with_unlisted(words, places, namers)) if namers else tuple(places)
+    if namers:
+        places = list(_with_unlisted(words, places, namers))
+    return tuple(in_only_country(places))
+
+
+def in_only_country(places: list[Place]) -> list[Place]:
+    """`places`, those of unknown country put into the one country that all others are in, where it is one and they are two or more."""
+    known = [p.country for p in places if p.country]
+    if len(known) < 2 or len(set(known)) > 1:
+        return places
+    return [replace(p, country=known[0]) if p.country is None and p.precision != "region" else p for p in places]
+
+
+def _start_of(form: str) -> tuple[Start | None, bool] | None:
+    """What a folded word can begin, and whether an unlisted name may follow it; None for nearly all words."""
+    names, namer = gazetteer().start(form), stem(form, place_words().namers) is not None
+    return (names, namer) if names or namer else None
 
 
 def _spot(words: Words) -> tuple[list[Found], list[int]]:
     """Every name of the gazetteer in the text, the longest at each word, with a first verdict; and the heads that names follow."""
-    known, lists = gazetteer(), place_words()
+    known = gazetteer()
     if len(_starts) >= MEMO:
         _starts.clear()
     out: list[Found] = []
@@ -57,23 +74,23 @@ def _spot(words: Words) -> tuple[list[Found], list[int]]:
     for w in words.items:
         if w.kind != WORD:
             continue
-        start = _starts.get(w.form)
+        start = _starts.get(w.form, _NEW)
+        if start is _NEW:
+            start = _starts[w.form] = _start_of(w.form)
         if start is None:
-            start = _starts[w.form] = known.senses(w.form), stem(w.form, lists.namers) is not None
-        senses, namer = start
+            continue
+        names, namer = start
         if namer:
             namers.append(w.i)
-        if not senses or w.i < reach:
+        if names is None or w.i < reach:
             continue
-        for sense in senses:
-            last = follow(words, w.i + 1, sense.rest) if sense.rest else w.i + 1
-            if last:
-                found = Found(w.i, closed(words, w.i, last) if sense.rest else last, sense)
-                judge(words, found, known.entry)
-                if found.verdict:
-                    out.append(found)
-                    reach = last if found.verdict == YES else reach
-                    break
+        for sense, last in readings(words, w.i, names):
+            found = Found(w.i, closed(words, w.i, last) if sense.rest else last, sense)
+            judge(words, found, known.entry)
+            if found.verdict:
+                out.append(found)
+                reach = last if found.verdict == YES else reach
+                break
     return out, namers
 
 
@@ -109,6 +126,8 @@ def _with_part(words: Words, place: Place, head: int, part: str) -> Place:
     last = closed(words, head, place.last)
     cut = len(words.form(head)) - len(part)
     name = f"{core_text(words, head, part)} {' '.join(w.text for w in words.items[place.first : place.last])}"
+    if part in place_words().named_after:  # `شارع بغداد` is in Damascus
+        return Place(words.span(head, last, cut), head, last, name, precision="place")
     return replace(place, span=words.span(head, last, cut), first=head, last=last, name=name, name_en=None, precision="admin2", geonameid=None)
 
 
