@@ -52,7 +52,7 @@ def group(line: Line, i: int, depth: int = 0) -> Phrase | None:
     phrase = Phrase(i, j, s.cut, head.kind, lemmas=(head.key,))
     if suffix:
         phrase.suffix, phrase.bare = suffix, True
-        return None if line.items[i].text.endswith("ة") else phrase
+        return None if line.written_end(i) == "ة" else phrase
     if not s.article and line.opens(j) and _names_in_quotes(line, head, j):
         return _quoted(line, phrase, head, j)
     if j < line.n and line.items[j].text == "_":

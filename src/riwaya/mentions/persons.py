@@ -96,7 +96,7 @@ def titled(line: Line, i: int, depth: int = 0) -> Phrase | None:
         return None
     if (
         suffix
-        and line.items[i].text.endswith("ة")
+        and line.written_end(i) == "ة"
         or office.key == "source"
         and line.word(j)
         and (line.forms[j] in NO_SOURCE or line.senses[j].article and not s.article and not line.senses[j].roles & (ENTITY | HEAD))

@@ -33,6 +33,7 @@ from riwaya.mentions.party_senses import (
     Sense,
     sense,
 )
+from riwaya.script.letters import DROPPED
 from riwaya.script.names import QUOTES, bare
 from riwaya.script.words import DIGITS, MARK, WORD, Word, Words
 
@@ -80,7 +81,7 @@ class Line:
         self.places = places
         if "علي" in self.forms:
             for i, form in enumerate(self.forms):
-                if form == "علي" and self.items[i].text[-1] == "ي" and self._ali(i):
+                if form == "علي" and self.written_end(i) == "ي" and self._ali(i):
                     self.senses[i] = ALI
         self._inside = bytearray(self.n)
         for first, last in places.items():
@@ -100,6 +101,10 @@ class Line:
             or bool(after & (GIVEN | FAMILY) and not after & (CAREFUL | COMMON))
             or behind.particle in (SERVANT, SON)
         )
+
+    def written_end(self, i: int) -> str:
+        """The last letter of word `i` as written, marks left off: what folding hides (ى or ي, ة or ه)."""
+        return self.items[i].text.rstrip(DROPPED)[-1:]
 
     def joined(self, i: int) -> bool:
         """Whether word `i` exists and goes on with the line before it (no line break between)."""
