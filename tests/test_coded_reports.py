@@ -44,7 +44,6 @@ def test_each_figure_is_read_with_its_source(reading, value, what, modality, sou
     assert any(not chain if source is None else any(source in name for name in chain) for chain in sources), sources
 
 
-@pytest.mark.xfail(strict=False, reason="that the 31,000 are in Kuwait stands in the clause before; the reader does not carry the place over yet")
 def test_the_report_contradicts_itself_on_its_vehicles(reading):
     assert any({31_000, 3_100} == {c.one.count.value, c.other.count.value} for c in conflicts([reading]))
 

@@ -9,7 +9,7 @@ from riwaya.mentions.numbers import find_numbers
 from riwaya.mentions.parties import find_parties
 from riwaya.mentions.places import find_places
 from riwaya.mentions.quantities import find_quantities
-from riwaya.mentions.times import find_times, weekday_doubts
+from riwaya.mentions.times import read_times
 from riwaya.reading import Reading
 from riwaya.report import Report
 from riwaya.script.furniture import mark_furniture
@@ -21,15 +21,14 @@ from riwaya.script.words import Words, cut_words
 def read(report: Report) -> Reading:
     """The report with its mentions, its claims and what is odd about it. Never raises for any text."""
     words = cut_words(report.text)
-    found = _mentions(report, words, "past")
-    scene = _scene(report, words, found)
-    return Reading(report, found, find_claims(scene, report.identity), _doubts(report, words))
+    found, odd = _mentions(report, words, "past")
+    return Reading(report, found, find_claims(_scene(report, words, found), report.identity), _doubts(report, odd))
 
 
 def scene_of(report: Report) -> Scene:
     """What the claims of a report are read from; for the tools that measure and train."""
     words = cut_words(report.text)
-    return _scene(report, words, _mentions(report, words, "past"))
+    return _scene(report, words, _mentions(report, words, "past")[0])
 
 
 def _scene(report: Report, words: Words, found: tuple[Mention, ...]) -> Scene:
@@ -41,11 +40,13 @@ def mentions(report: Report, prefer: str = "past") -> tuple[Mention, ...]:
 
     `prefer` ("past" or "future") resolves bare weekdays and months; past, as news is about the past.
     """
-    return _mentions(report, cut_words(report.text), prefer)
+    return _mentions(report, cut_words(report.text), prefer)[0]
 
 
-def _mentions(report: Report, words: Words, prefer: str) -> tuple[Mention, ...]:
-    times = find_times(words, report.published, prefer)
+def _mentions(report: Report, words: Words, prefer: str) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """All mentions, and what the weekdays among them say against `published`."""
+    found = read_times(words, report.published, prefer)
+    times = found.times
     numbers = find_numbers(words)
     dated = bytearray(len(words))
     for t in times:
@@ -55,17 +56,17 @@ def _mentions(report: Report, words: Words, prefer: str) -> tuple[Mention, ...]:
     quantities = find_quantities(words, numbers)
     places = find_places(words)
     parties = find_parties(words, places)
-    found: list[Mention] = [*numbers, *times, *places, *parties, *quantities]
-    found.sort(key=lambda m: (m.span.start, m.span.end, type(m).__name__))
-    return tuple(found)
+    everything: list[Mention] = [*numbers, *times, *places, *parties, *quantities]
+    everything.sort(key=lambda m: (m.span.start, m.span.end, type(m).__name__))
+    return tuple(everything), found.doubts
 
 
-def _doubts(report: Report, words: Words) -> tuple[str, ...]:
+def _doubts(report: Report, odd: tuple[str, ...]) -> tuple[str, ...]:
     out: list[str] = []
     if report.published is None:
         out.append("published is not known: nothing is resolved against it, and times relative to it stay empty")
     else:
-        out.extend(_once(weekday_doubts(words, report.published)))
+        out.extend(_once(odd))
     if any(c in report.text for c in BIDI_OVERRIDES):
         out.append("the text holds bidirectional overrides: what a screen shows may not be what the text says, figures above all")
     return tuple(out)
