@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.claims.find import find_claims
 from riwaya.claims.scene import Scene, lay_out
-from riwaya.mention import Mention
+from riwaya.mention import Mention, Party
 from riwaya.mentions.numbers import find_numbers
-from riwaya.mentions.parties import find_parties
+from riwaya.mentions.parties import find_parties, name_span
 from riwaya.mentions.places import find_places
 from riwaya.mentions.quantities import find_quantities
 from riwaya.mentions.times import read_times
@@ -38,9 +40,19 @@ def _scene(report: Report, words: Words, found: tuple[Mention, ...]) -> Scene:
 def mentions(report: Report, prefer: str = "past") -> tuple[Mention, ...]:
     """Numbers, times, places, parties and quantities of the report, by where they begin.
 
-    `prefer` ("past" or "future") resolves bare weekdays and months; past, as news is about the past.
+    `prefer` ("past" or "future") resolves bare weekdays and months; past, as news is about the past. A person
+    is the bare name here; title and office belong to the party of a claim, and an office without a name is no person.
     """
-    return _mentions(report, cut_words(report.text), prefer)[0]
+    words = cut_words(report.text)
+    found, _ = _mentions(report, words, prefer)
+    return tuple(m for m in (_bare(words, m) for m in found) if m is not None)
+
+
+def _bare(words: Words, mention: Mention) -> Mention | None:
+    if not isinstance(mention, Party) or mention.kind != "person":
+        return mention
+    name = name_span(words, mention)
+    return replace(mention, span=name) if name is not None else None
 
 
 def _mentions(report: Report, words: Words, prefer: str) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
