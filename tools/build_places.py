@@ -345,7 +345,7 @@ SEEN = 8  # occurrences from which the figures speak
 
 def key_of(name: str) -> str:
     """A name as place_counts.csv and caution.csv write it: folded, without articles but that of the first word."""
-    return ("ال" if name.startswith("ال") and len(name.split(maxsplit=1)[0]) > 4 else "") + folded_name(name)
+    return ("ال" if bare(fold(name).split(" ", 1)[0])[1] else "") + folded_name(name)
 
 
 def caution(key: str, size: int, counts: dict[str, dict[str, str]]) -> str:

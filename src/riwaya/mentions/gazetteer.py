@@ -108,7 +108,8 @@ class Gazetteer:
             return known
         found: dict[tuple[tuple[str, ...], int], list[tuple[int, int]]] = {}
         for cut, key, has in first_keys(form):
-            for rest, article, caution, row in self._by_first.get(key, ()):
+            for rest, article, figure, row in self._by_first.get(key, ()):
+                caution = figure
                 if has != article or cut and form[cut - 1] == "ك" and not article:
                     continue
                 if cut and not rest and len(key) < CLITIC_MIN and form[cut - 1] != "ب" and not has and not self._great(row):

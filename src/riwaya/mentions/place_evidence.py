@@ -80,7 +80,7 @@ def _adjective(previous: str, own: str, lists: PlaceWords) -> bool:
     """Whether a country's name that is also a nationality (`السعودية`, `سورية`) agrees with the noun before it: `القوات السعودية`."""
     if own not in lists.both:
         return False
-    noun = previous[2:] if previous.startswith("ال") else previous
+    noun = previous.removeprefix("ال")
     return own.startswith("ال") == previous.startswith("ال") and len(noun) > 2 and (noun.endswith(("ه", "ات")) or noun in lists.plurals)
 
 
