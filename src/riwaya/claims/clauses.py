@@ -341,6 +341,6 @@ def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
     out = []
     commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
     for a, b in pairwise(commas):
-        if a + 1 < b and (chunks[a + 1].kind in (REL, NEG) and b - a < 8 or chunks[a + 1].prep in ("خلال", "بعد", "قبل", "عقب", "اثر") and b - a < 7 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
+        if a + 1 < b and (chunks[a + 1].kind == REL and b - a < 8 or any(c.kind == NEG for c in chunks[a + 1 : b]) and b - a < 8 or chunks[a + 1].prep in ("خلال", "بعد", "قبل", "عقب", "اثر") and b - a < 7 or all(c.kind in (NP, TIME) for c in chunks[a + 1 : b])):
             out.append((a, b + 1))
     return out

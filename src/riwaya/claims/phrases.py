@@ -190,6 +190,8 @@ class _Chunker:
                 return self.put(Chunk(EVENT, k, max(t.last, q.last), trigger=t, quantity=q))
         unit = self._unit_start(q)
         c = Chunk(NP, unit, q.last, quantity=q, conj=self.joined(i, q.span.start))
+        if unit == q.first:
+            c.cut = _cut_of(self.scene, unit, q)  # وجنديين
         inside = self.scene.parties.get(unit)
         if inside is not None and inside.kind != "state":  # 12 سوريا are twelve Syrians
             c.party, c.last = inside, max(inside.last, q.last)
@@ -310,9 +312,11 @@ class _Chunker:
                 break
             if not self.continues(k):
                 break
+            if self.items[k - 1].form.endswith("ون") and self.items[k].form.endswith("ين"):
+                break  # يدرب ضباط أميركيون متطوعين: another case, another phrase
             is_definite = self.items[k].form.startswith("ال")
-            if definite and not is_definite:
-                break
+            if definite and (not is_definite or w.form[c.cut :].startswith("ال") and _is_site(self.items[k].form)):
+                break  # حاصر التنظيم المطار: a definite noun behind a definite one begins a phrase of its own
             definite = is_definite
             k += 1
             c.last = k
@@ -346,7 +350,7 @@ def _is_site(form: str) -> bool:
     return (form in _SITES or bare_form in _SITES or bare_form == "قطاع") and bare_form not in _NO_SITES
 
 
-def _cut_of(scene: Scene, i: int, m: Party | Place) -> int:
+def _cut_of(scene: Scene, i: int, m: Party | Place | Quantity) -> int:
     """Folded clitic letters that stand before a mention in its first word."""
     w = scene.words[i]
     before = m.span.start - w.start

@@ -44,7 +44,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
             continue
         if role == "R" and d.trigger.sense.event_type == "DISPLACE" and d.trigger.sense.always_passive:
             role = "A"  # who flees does so himself
-        if c.number is not None and c.party is None:
+        if c.party is None and (c.number is not None or c.quantity is not None and c.quantity.what == "money"):
             _count(d, c, role)
             continue
         if role == "A" and not (_can_act(d, c) or rule.startswith("subject of") and c.first_form not in ADJECTIVES and c.first_form not in _HEADS):
@@ -55,6 +55,8 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
+        if role == "L" and d.event_type == "MOBILIZE" and d.mode == "weapons" and c.place is None and c.party is not None and c.party.kind in ("force", "group"):
+            role = "R"
         if role == "L" and c.place is None and not c.site and (c.party is not None or c.quantity is not None or c.prep or c.number is not None):
             _count(d, c, role)
             continue
@@ -169,6 +171,8 @@ def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
         if role == "?":
             role = "A" if is_actorlike(first) and not is_victim(first) or first.place is None and _fires(first) else "R"
         found = group(chunks, j, d.hi)
+        if role == "R" and first.place is None and form.kind == MASDAR and found[-1] + 1 < d.hi and chunks[found[-1] + 1].prep == "ل" and not is_victim(first) and not first.site and first.first_form.startswith("ال"):
+            role = "A"  # قصف النظام لمدينة
         give(d, role, chunks, found, rule)
         nxt = found[-1] + 1
         if role == "A" and nxt < d.hi and chunks[nxt].kind == NP and chunks[nxt].prep in ("", "ل") and not chunks[nxt].conj and ("o" in frame or "ل" in frame):

@@ -7,6 +7,7 @@ from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import AUX, COMP, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
 from riwaya.script.letters import fold
 
+LED = 2  # phrases between an attack and its toll behind one verb; behind more, on five coded sets, the toll had another cause
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
 _STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر"))
@@ -42,9 +43,17 @@ def _host(chunks: list[Chunk], out: list[Draft], d: Draft) -> Draft | None:
     for a in reversed(out[-3:]):
         if _says_between(chunks, a, d):
             return None
-        if _one_event(chunks, a, d):
+        if _one_event(chunks, a, d) or _led(chunks, a, d) and not (a.trigger.form.article and any(x.attack for x in out if x is not a)):
             return a
     return None
+
+
+def _led(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
+    """`أدى هجوم إلى مقتل`, `خلفت الغارة قتلى`: the verb that links attack and toll stands before both."""
+    head, between = chunks[a.k], chunks[a.k + 1 : b.k]
+    if not (a.attack and b.toll and not a.toll) or head.prep or chunks[b.k].conj or len(between) > LED:
+        return False
+    return _linked(chunks[a.k - 1 : a.k]) and not any(c.verbal for c in between)
 
 
 def _says_between(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
@@ -70,7 +79,7 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
     if a.toll and b.trigger.sense.lemma in ("مصرع", "حتف") and a.trigger.sense.lemma == "لقي":
         return True
-    if a.toll and b.toll and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal):
+    if a.toll and b.toll and not _apart(a, b) and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal):
         return True
     if a.toll and b.attack and not a.attack:
         if _part(between):
@@ -82,6 +91,12 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     if a.attack and b.attack:
         return _one_attack(a, b, between, head, prep)
     return _one_deal(chunks, a, b, between) or _one_control(a, b, between) or _one_cargo(a, b, between)
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Whether two tolls are told of two days or, each with one of its own, of two places."""
+    days = bool(a.times and b.times) and all(x is not y for x in a.times for y in b.times)
+    return days and bool(a.locations and b.locations) and all(x is not y for x in a.locations for y in b.locations)
 
 
 def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str) -> bool:
