@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,7 @@ DOWNS = frozenset(("أسقط", "دمر", "اعترض", "أعطب"))
 THINGS = frozenset(("vehicles", "weapons", "ships", "aid", "money", "places"))
 HARMS = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced"))
 AMONG = frozenset(("بينهم", "بينها", "منهم", "منها", "ابرزها", "ابرزهم", "غالبيتهم", "معظمهم", "اغلبهم", "بعضهم", "جميعهم"))  # what follows is part of what stands before
+SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 BY_IT = frozenset(("به", "بها", "بهما"))  # قصف قام به X
 TOPIC_REACH = 12  # chunks between a topic and the verb that takes it up again
 _BARE: Form[object] = Form(None, IMPERFECT, False, 0, 0, "", "", False, False, "")  # a verb that no table knows
@@ -37,6 +38,8 @@ class Verb:
     passive: bool = False
     rule: str = ""
     relative: int = -1
+    speaks: bool = False  # who condemns, asks or threatens is a person or a body, whatever the phrase: هددت الحركة
+    sends: bool = False  # what follows is likelier sent than a sender: وأرسلت طائرات
 
 
 def bounds(chunks: list[Chunk], k: int) -> tuple[int, int]:
@@ -134,9 +137,13 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     lo, hi = bounds(chunks, k)
     v = Verb(k, lo, hi)
     form = c.trigger.form if c.trigger is not None else c.light or c.saying or c.plain or _BARE
+    if form.pronoun == "نا" and form.kind == PERFECT:
+        form = replace(form, pronoun="", plural=True)  # قصفنا is "we bombed" far more often than "he bombed us"
     sense = c.trigger.sense if c.trigger is not None else None
     transitive = sense is not None and "o" in sense.frame
     kills = sense is not None and sense.counts in HARMS
+    v.speaks = sense is not None and sense.event_type in SPOKEN
+    v.sends = sense is not None and sense.event_type == "MOBILIZE" and form.conj != ""
     left = _left(chunks, k, lo) if not form.conj else []
     if left and form.plural and all(chunks[j].party is None and chunks[j].quantity is None for j in left):
         left = _topic(chunks, k) or left  # أشخاص يحملون أحزمة قتلوا: things are no subject of a plural of persons
@@ -164,19 +171,14 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
             v.passive = is_victim(chunks[left[-1]]) or not is_actorlike(chunks[left[-1]]) or form.kind == PERFECT and not right
         return v
     if relative >= 0:
-        if pronoun and not strikes:
-            v.object, v.rule = [relative], "relative clause with pronoun"
-            v.subject = group(chunks, right[0], hi) if right else []
-        else:
-            v.subject, v.rule = [relative], "relative clause"
-            v.object = group(chunks, right[0], hi) if right and transitive else []
-            if kills and not v.object and transitive and form.kind == PERFECT and is_victim(chunks[relative]):
-                v.passive = True
+        _relative(chunks, v, right, previous, form, transitive, kills, pronoun and not strikes)
         return v
     if kills and transitive and form.kind == PERFECT and right and not pronoun and not form.plural and is_victim(chunks[right[0]]) and not (form.conj and previous is not None and previous.subject and not previous.passive and not _starts_anew(chunks, k) and chunks[right[0]].party is None):
         if not form.conj or _starts_anew(chunks, k) or previous is None or previous.passive or not previous.subject:
             v.subject, v.passive, v.rule = group(chunks, right[0], hi), True, "victims right after a verb of harm: passive"
             return v
+    if len(right) >= 2 and not form.plural and transitive and not pronoun and _things_first(chunks[right[0]], chunks[right[1]]):
+        right = [right[1], right[0]]  # هاجم الحافلة مسلحون
     if len(right) >= 2 and not form.plural:
         v.subject, v.object, v.rule = group(chunks, right[0], hi), group(chunks, right[1], hi) if transitive else [], "verb, subject, object"
         return v
@@ -184,6 +186,20 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     inherited = list(previous.subject) if previous is not None and carries and not previous.passive else []
     _alone(chunks, v, right, inherited, form, transitive, kills, pronoun)
     return v
+
+
+def _relative(chunks: list[Chunk], v: Verb, right: list[int], previous: Verb | None, form: Form[Any], transitive: bool, kills: bool, bound: bool) -> None:
+    """Decide for the verb of a relative clause: what it hangs on is its object where a pronoun takes it up (`bound`), else its subject."""
+    if bound:
+        v.object, v.rule = [v.relative], "relative clause with pronoun"
+        v.subject = group(chunks, right[0], v.hi) if right else []
+        if not right and previous is not None and not previous.passive and form.kind == PERFECT and not form.plural and v.relative not in previous.subject and v.relative > previous.k:
+            v.subject = list(previous.subject)  # أفرج التنظيم عن الجنود الذين خطفهم
+    else:
+        v.subject, v.rule = [v.relative], "relative clause"
+        v.object = group(chunks, right[0], v.hi) if right and transitive else []
+        if kills and not v.object and transitive and form.kind == PERFECT and is_victim(chunks[v.relative]):
+            v.passive = True
 
 
 def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int], form: Form[Any], transitive: bool, kills: bool, pronoun: bool) -> None:
@@ -201,7 +217,9 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
                 v.object, v.subject, v.rule = xs, inherited, "subject carried on"
             else:
                 v.subject, v.passive, v.rule = xs, True, "one phrase after a verb of harm: passive"
-        elif transitive and (is_victim(x) or not is_actorlike(x) or _lemma(chunks[v.k]) in DOWNS and _is_craft(x)):
+        elif transitive and v.speaks and not is_victim(x) and not form.conj and x.place is None and x.first_form.startswith("ال") and x.first_form.endswith("ه"):
+            v.subject, v.rule = xs, "verb, speaker"
+        elif transitive and (is_victim(x) or not is_actorlike(x) or inherited and v.sends or _lemma(chunks[v.k]) in DOWNS and _is_craft(x)):
             v.object, v.subject, v.rule = xs, inherited or ([] if form.conj else _topic(chunks, k)), "subject elided"
         else:
             v.subject, v.rule = xs, "verb, subject"
@@ -209,6 +227,12 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
     v.subject, v.rule = inherited, "subject carried on"
     if not inherited and not form.conj:
         v.subject, v.rule = _topic(chunks, k), "the topic of the clause, taken up again"
+
+
+def _things_first(a: Chunk, b: Chunk) -> bool:
+    """Whether a definite thing stands before somebody not yet known, who then is the subject."""
+    thing = a.party is None and a.quantity is None and a.number is None and a.first_form.startswith("ال")
+    return thing and is_actorlike(b) and b.quantity is None and not b.first_form.startswith("ال") and b.first_form.endswith("ون")
 
 
 def _topic(chunks: list[Chunk], k: int) -> list[int]:

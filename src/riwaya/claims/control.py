@@ -21,7 +21,7 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
         form = d.trigger.form
         if form.pronoun and not d.trigger.verbal:
             _pronoun(chunks, d, verbs)
-        elif form.pronoun and d.trigger.verbal and not d.recipients:
+        elif form.pronoun and form.pronoun != "نا" and d.trigger.verbal and not d.recipients:
             _object_pronoun(chunks, d, verbs)
         if d.actors or d.trigger.verbal or d.passive or "A" not in d.trigger.sense.frame.values() or d.trigger.sense.counts in ("killed", "injured") and d.trigger.sense.is_noun:
             continue
@@ -54,7 +54,7 @@ def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chu
         subject = [chunks[s] for s in v.subject if chunks[s].kind == NP and s < d.k and is_actorlike(chunks[s]) and not is_victim(chunks[s])]
         if c.kind == SAY:
             told = c.saying is not None and c.saying.row.lemma in SELF_TOLD
-            if c.saying is not None and c.saying.row.effect == "pledged":
+            if c.saying is not None and (c.saying.row.effect == "pledged" or c.saying.row.effect == "planned" and v.subject and v.subject[-1] == d.k - 1):
                 return subject
             own = told and not chunks[d.k].conj and d.trigger.sense.counts is None
             return [s for s in subject if s.party is not None and s.party.kind in OWN_DEEDS] if own else []

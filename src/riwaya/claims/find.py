@@ -14,7 +14,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
-from riwaya.claims.phrases import EVENT, Chunk, chunk
+from riwaya.claims.phrases import EVENT, chunk
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients

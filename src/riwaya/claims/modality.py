@@ -63,7 +63,8 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
     if form.future or light is not None and light.future:
         word = d.light.first if light is not None and light.future and d.light is not None else chunks[d.k].first
         d.cue = (word, word + 1)
-        d.modality = "planned" if d.actors and d.trigger.sense.event_type in VOLITIONAL else "expected"
+        ours = scene.words.form(word).lstrip("وف").startswith("سن")  # سنقوم: who speaks of his own future plans it
+        d.modality = "planned" if (d.actors or ours) and d.trigger.sense.event_type in VOLITIONAL else "expected"
 
 
 def _matches(scene: Scene, end: int, cue: Cue, first: int) -> int:

@@ -52,11 +52,11 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         if role == "R" and c.party is None and c.quantity is not None and c.quantity.what in ("killed", "injured"):
             _count(d, c, role)
             continue
+        if role == "L" and d.event_type == "MOBILIZE" and d.mode == "weapons" and c.place is None and c.party is not None and c.party.kind in ("force", "group"):
+            role = "R"  # أرسلت أسلحة إلى البيشمركة
         slot = {"A": d.actors, "R": d.recipients, "L": d.locations}.get(role)
         if slot is None or any(s is c for s in slot):
             continue
-        if role == "L" and d.event_type == "MOBILIZE" and d.mode == "weapons" and c.place is None and c.party is not None and c.party.kind in ("force", "group"):
-            role = "R"
         if role == "L" and c.place is None and not c.site and (c.party is not None or c.quantity is not None or c.prep or c.number is not None):
             _count(d, c, role)
             continue
@@ -373,7 +373,7 @@ def _role_behind(d: Draft, c: Chunk, frame: dict[str, str]) -> str | None:
         return ""
     if role == "R" and prep == "من" and (c.party is None or c.party.kind not in ("group", "force", "person", "other")):
         role = "L"
-    if role == "R" and prep == "علي" and c.place is not None and c.party is None:
+    if role == "R" and prep == "علي" and c.place is not None and (c.party is None or d.event_type == "ASSAULT" and c.party.kind == "state" and c.place.precision != "country"):
         role = "L"  # a town that is hit is where it happens
     return role
 

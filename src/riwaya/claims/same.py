@@ -126,7 +126,7 @@ def _one_control(a: Draft, b: Draft, between: list[Chunk]) -> bool:
 
 def _one_cargo(a: Draft, b: Draft, between: list[Chunk]) -> bool:
     """`وصلت طائرة تحمل مساعدات`: the craft and its cargo are one claim."""
-    carries = any(c.kind == VERB for c in between)
+    carries = any(c.kind == VERB for c in between) or not between and a.trigger.verbal and not b.trigger.form.prep and not b.trigger.form.conj
     return a.event_type in ("MOBILIZE", "AID") and b.event_type == "AID" and not b.trigger.verbal and b.trigger.sense.is_noun and carries and not any(c.kind in (SUB, COMP) for c in between)
 
 

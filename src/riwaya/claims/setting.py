@@ -74,7 +74,7 @@ def share_places(drafts: list[Draft]) -> None:
 
 def share_counts(drafts: list[Draft]) -> None:
     """`سحبت 3100 مدرعة وأودعتها`: the pronoun on a verb of moving is what was counted before."""
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in pairwise(drafts):
         if b.trigger.form.pronoun and b.trigger.verbal and not b.counts and b.trigger.sense.frame.get("o") == "T":
             b.counts.extend(k for k in a.counts if k[1] in ("vehicles", "aircraft", "ships", "weapons", "aid", "personnel"))
 

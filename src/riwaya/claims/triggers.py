@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from riwaya.claims.forms import Form, fits
 from riwaya.claims.grammar import PREP, particle, variants
+from riwaya.claims.saying import sayings_of
 from riwaya.claims.scene import Scene
-from riwaya.claims.senses import NO_CONDITIONS, Conditions, Sense, forms_of
+from riwaya.claims.senses import NO_CONDITIONS, Conditions, Sense, forms_of, lights_of
 from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, NOUN, PASSIVE, PERFECT
 from riwaya.script.names import QUOTES
 from riwaya.script.words import MARK, WORD
@@ -56,7 +57,7 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
     candidates: list[tuple[int, Form[Sense]]] = []
     for form in forms:
         end = _rest(scene, i, form.rest, last)
-        if end and fits(form, scene.words[i].text) and _allowed(scene, i, end, first, last, form.row.when):
+        if end and fits(form, scene.words[i].text) and _allowed(scene, i, end, first, last, form.row.when, form.row.event_type):
             candidates.append((end, form))
     if not candidates:
         return None
@@ -64,7 +65,7 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
         candidates = [c for c in candidates if not c[1].verbal]  # a word in tanween is a noun: قصفًا
     longest = max(end for end, _ in candidates)
     candidates = [c for c in candidates if c[0] == longest]
-    nominal = _nominal_place(scene, i, first) or _parallel(previous, i, candidates[0][1])
+    nominal = _nominal_place(scene, i, first) or _told(scene, i, first, candidates) or _parallel(previous, i, candidates[0][1])
     whole = [c for c in candidates if not c[1].tail]
     if whole and all(c[1].tail for c in candidates if c[1].verbal):
         candidates = whole  # إصابة is a noun before it is أصاب + ه
@@ -92,11 +93,32 @@ def _nominal_place(scene: Scene, i: int, first: int) -> bool:
     return bool(before) and before[0].kind in (MASDAR, NOUN) and not before[0].article and not before[0].tail or items[k].form in _CONSTRUCT
 
 
+def _told(scene: Scene, i: int, first: int, candidates: list[tuple[int, Form[Sense]]]) -> bool:
+    """`نفت الوزارة قصف …`, `أدى قصف …`: behind a verb that takes a noun, and no joint between, what could be verb or noun is the noun."""
+    if candidates[0][1].conj or not any(f.kind == PERFECT for _, f in candidates) or not any(f.kind == MASDAR for _, f in candidates):
+        return False
+    for k in range(i - 1, max(first, i - TOLD) - 1, -1):
+        w = scene.words.items[k]
+        if w.kind == MARK and w.text not in QUOTES:
+            return False
+        p = particle(scene.words, k)
+        if p is not None and p[0] != PREP:
+            return False
+        if k == i - 1 and any(light.verbal and light.row.link for light in lights_of(w.form)):
+            return True
+        if not scene.named[k] and any(s.kind in (PERFECT, IMPERFECT) and "m" in s.row.content for s in sayings_of(w.form)):
+            return True
+        if any(f.verbal for f in forms_of(w.form)):
+            return False
+    return False
+
+
 def _parallel(previous: Trigger | None, i: int, form: Form[Sense]) -> bool:
     """`مقتل خمسة وجرح عشرة`: a word that و joins to a verbal noun of harm is one too."""
     return previous is not None and not previous.verbal and bool(form.conj) and previous.sense.counts is not None and i - previous.last <= PARALLEL
 
 
+TOLD = 6  # words between a reporting verb and the noun that it brings in: the speaker's name and title
 PARALLEL = 9  # words between two verbal nouns of one list; the longest counted phrases on conflict_train
 _CONSTRUCT = frozenset(("عمليه", "عمليات", "محاوله", "محاولات", "حادث", "حادثه", "حوادث", "اعمال", "جريمه", "جرايم", "حمله", "حملات", "احتمال", "وقوع", "بدء", "حاله", "حالات"))
 
@@ -112,12 +134,13 @@ def _rest(scene: Scene, i: int, rest: tuple[str, ...], last: int) -> int:
     return k
 
 
-def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Conditions) -> bool:
+def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Conditions, event_type: str) -> bool:
     if when is NO_CONDITIONS:
         return True
     if when.next or when.notnext:
         after = _words(scene, end, min(last, end + NEXT + 2), NEXT)
-        if when.next and not any(v in when.next for f in after for v in variants(f)):
+        behind = _behind_subject(scene, end, last) if event_type == "AGREE" else []  # of two sides, both named before the deal
+        if when.next and not any(v in when.next for f in after + behind for v in variants(f)):
             return False
         if when.notnext and any(v in when.notnext for f in after for v in variants(f)):
             return False
@@ -134,6 +157,14 @@ def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Condit
         if when.notnear and any(v in when.notnear for f in around for v in variants(f)):
             return False
     return True
+
+
+def _behind_subject(scene: Scene, end: int, last: int) -> list[str]:
+    """The first words behind the parties that stand right after a verb: `وقع وزير الدفاع ونظيره الروسي اتفاقا`."""
+    k = end
+    while k < last and k in scene.parties:
+        k = scene.parties[k].last
+    return _words(scene, k, min(last, k + NEXT), NEXT - 1) if k > end else []
 
 
 def _words(scene: Scene, a: int, b: int, most: int) -> list[str]:
