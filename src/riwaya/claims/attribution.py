@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claims.clauses import Verb, group, parentheses
+from riwaya.claims.clauses import SPOKEN, Verb, group, parentheses
 from riwaya.claims.content import content_of
 from riwaya.claims.grammar import SPEAKING, variants
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
@@ -78,6 +78,8 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
     if spoken:
         talk.last = spoken[-1].sources
         _follow_quote(scene, spoken[-1], talk, last)
+    elif doer := _speaking_doer(scene, chunks, verbs):
+        talk.last = [doer]
     return out
 
 
@@ -88,6 +90,16 @@ def sources_of(speeches: list[Speech], word: int) -> tuple[list[Source], Speech 
         if s.first <= word < s.last and (best is None or s.first >= best.first):
             best = s
     return (best.sources, best) if best is not None else ([], None)
+
+
+def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb]) -> Source | None:
+    """Who accuses, asks or threatens in a sentence that reports nothing: `اتهم X … . وقال إن …` goes on with X."""
+    for k in sorted(verbs, reverse=True):
+        c, v = chunks[k], verbs[k]
+        if c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type in SPOKEN and not v.passive and v.subject and v.relative < 0:
+            who = chunks[v.subject[0]]
+            return Source(who, (c.first, c.last)) if _can_speak(scene, who) else None
+    return None
 
 
 def _can_speak(scene: Scene, c: Chunk) -> bool:

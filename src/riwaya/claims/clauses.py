@@ -231,7 +231,7 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
 
 def _things_first(a: Chunk, b: Chunk) -> bool:
     """Whether a definite thing stands before somebody not yet known, who then is the subject."""
-    thing = a.party is None and a.quantity is None and a.number is None and a.first_form.startswith("ال")
+    thing = (a.party is None or a.party.kind == "other" and a.party.entity is None) and a.quantity is None and a.number is None and a.first_form.startswith("ال")
     return thing and is_actorlike(b) and b.quantity is None and not b.first_form.startswith("ال") and b.first_form.endswith("ون")
 
 

@@ -57,7 +57,7 @@ def _told(c: Chunk, after: Chunk | None, saying: Saying, subject: bool) -> bool:
     """Whether a noun phrase is itself what is reported; `subject`: whether the speaker stands before it."""
     markers = saying.content
     event = after is not None and after.kind == EVENT and not after.verbal
-    if event and c.party is None and (c.prep in markers if c.prep else subject and "m" in markers):
+    if event and (c.party is None or c.party.kind == "other" and c.party.entity is None and not c.prep) and (c.prep in markers if c.prep else subject and "m" in markers):
         return True  # عن احتمالية اجتياح, التوصل إلى هدنة
     if c.prep:
         if c.prep in markers and c.party is None and c.place is None and saying.lemma != "نقل":

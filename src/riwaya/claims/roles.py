@@ -172,7 +172,7 @@ def _noun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
             role = "A" if is_actorlike(first) and not is_victim(first) or first.place is None and _fires(first) else "R"
         found = group(chunks, j, d.hi)
         if role == "R" and first.place is None and form.kind == MASDAR and found[-1] + 1 < d.hi and chunks[found[-1] + 1].prep == "ل" and not is_victim(first) and not first.site and first.first_form.startswith("ال"):
-            role = "A"  # قصف النظام لمدينة
+            role, rule = "A", "subject of the event noun, its object behind ل"  # قصف النظام لمدينة
         give(d, role, chunks, found, rule)
         nxt = found[-1] + 1
         if role == "A" and nxt < d.hi and chunks[nxt].kind == NP and chunks[nxt].prep in ("", "ل") and not chunks[nxt].conj and ("o" in frame or "ل" in frame):
