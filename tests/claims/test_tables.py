@@ -147,4 +147,6 @@ def test_values_of_the_tables_are_known() -> None:
             assert re.fullmatch(r"\??(\w+)=[~><≥]?\d+(\.\d+)?(\+|-\d+)?", item), row["id"]
             assert item.removeprefix("?").split("=")[0] in WHATS, row["id"]
         assert not row["time"] or re.fullmatch(r"-|\d{4}-\d\d-\d\d(\.\.\d{4}-\d\d-\d\d)?", row["time"]), row["id"]
-        assert all(word in row["text"] for slot in ("actors", "recipients", "locations") for item in filter(None, row[slot].removeprefix("-").split("|")) for word in [item.split("/")[0].removeprefix("?")]), row["id"]
+        for slot in ("actors", "recipients", "locations"):
+            items = [] if row[slot] in ("", "-") else row[slot].split("|")
+            assert all(any(way.removeprefix("?") in row["text"] for way in item.split("/")) for item in items), row["id"]
