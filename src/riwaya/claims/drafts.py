@@ -27,7 +27,6 @@ class Draft:
     times: list[Time] = field(default_factory=list)
     counts: list[tuple[Quantity | Number, str]] = field(default_factory=list)
     passive: bool = False
-    purpose: bool = False
     light: Chunk | None = None
     merged: list[Trigger] = field(default_factory=list)
     end: int = -1  # chunk of the last trigger that was joined in

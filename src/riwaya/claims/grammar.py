@@ -7,7 +7,7 @@ from typing import cast
 from riwaya.lexicon import document, rows
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO
-from riwaya.script.words import WORD, Words
+from riwaya.script.words import Words
 
 PREP, COMP, REL, SUB, NEG, AUX, QUANT, ACC = "prep", "comp", "rel", "sub", "neg", "aux", "quant", "acc"
 
@@ -133,7 +133,3 @@ def _ranks() -> dict[str, int]:
 
 _RANK = _ranks()
 _cuts: dict[str, tuple[int, str, str]] = {}
-
-
-def is_word(words: Words, i: int) -> bool:
-    return 0 <= i < len(words.items) and words.items[i].kind == WORD

@@ -70,7 +70,6 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
 
 
 _HEADS = frozenset(fold(w) for w in ("عملية", "عمليات", "جولة", "حملة", "سلسلة", "موجة", "محاولة", "حرف", "خسائر", "مناطق", "منطقة", "مواقع", "حالات"))
-THINGS_ACT = frozenset(("MOBILIZE", "AID", "PRESENCE", "DISPLACE", "PROTEST", "RETREAT", "CONSULT"))
 
 
 def _can_act(d: Draft, c: Chunk) -> bool:

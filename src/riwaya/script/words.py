@@ -11,8 +11,6 @@ from riwaya.script.letters import DROPPED, MARKS, TATWEEL, fold, fold_with_offse
 _IN = re.escape(DROPPED)
 _ON = re.escape(MARKS + TATWEEL)  # what belongs to the letter before it, at the end of a word too; a control does not
 _WORD = re.compile(rf"(?P<word>[^\W\d_{_IN}][^\W\d_]*(?:[{_IN}]+[^\W\d_]+)*[{_ON}]*)|(?P<digits>\d+)|(?P<mark>[^\s{_IN}])")
-# The article, alone or behind a conjunction or preposition; `لل` is ل + ال.
-PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 WORD, DIGITS, MARK = 0, 1, 2
 
 
