@@ -108,7 +108,7 @@ def _can_speak(scene: Scene, c: Chunk) -> bool:
         return False
     if c.party is not None:
         return True
-    return any(v in SPEAKING for v in variants(scene.words.form(c.first)))
+    return any(v in SPEAKING or v.removesuffix("ا") in SPEAKING for v in variants(scene.words.form(c.first)))
 
 
 def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int) -> None:

@@ -39,6 +39,7 @@ class Verb:
     rule: str = ""
     relative: int = -1
     speaks: bool = False  # who condemns, asks or threatens is a person or a body, whatever the phrase: هددت الحركة
+    threatens: bool = False
     sends: bool = False  # what follows is likelier sent than a sender: وأرسلت طائرات
 
 
@@ -143,6 +144,7 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
     transitive = sense is not None and "o" in sense.frame
     kills = sense is not None and sense.counts in HARMS
     v.speaks = sense is not None and sense.event_type in SPOKEN
+    v.threatens = sense is not None and sense.event_type == "THREATEN"
     v.sends = sense is not None and sense.event_type == "MOBILIZE" and form.conj != ""
     left = _left(chunks, k, lo) if not form.conj else []
     if left and form.plural and all(chunks[j].party is None and chunks[j].quantity is None for j in left):
@@ -213,11 +215,12 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
         elif transitive and pronoun:
             v.subject, v.rule = xs, "object pronoun, then subject"
         elif transitive and kills:
-            if inherited and is_victim(x) and not _starts_anew(chunks, k):
+            nominative = x.quantity is not None and x.first_form.endswith(("ان", "ون")) and x.first_form != "اثنان"  # وقتل متظاهران: no object
+            if inherited and is_victim(x) and not nominative and not _starts_anew(chunks, k):
                 v.object, v.subject, v.rule = xs, inherited, "subject carried on"
             else:
                 v.subject, v.passive, v.rule = xs, True, "one phrase after a verb of harm: passive"
-        elif transitive and v.speaks and not is_victim(x) and not form.conj and x.place is None and x.first_form.startswith("ال") and x.first_form.endswith("ه"):
+        elif transitive and v.speaks and not is_victim(x) and not form.conj and x.place is None and x.first_form.startswith("ال") and (x.first_form.endswith("ه") or v.threatens and not x.first_form.endswith("ين")):
             v.subject, v.rule = xs, "verb, speaker"
         elif transitive and (is_victim(x) or not is_actorlike(x) or inherited and v.sends or _lemma(chunks[v.k]) in DOWNS and _is_craft(x)):
             v.object, v.subject, v.rule = xs, inherited or ([] if form.conj else _topic(chunks, k)), "subject elided"
