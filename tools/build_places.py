@@ -82,6 +82,15 @@ def clean(name: str) -> str:
     return name
 
 
+RUN = ("أبو", "ابو", "أم", "ام", "بئر", "بير", "كفر", "دير", "بور", "حفر", "رأس", "راس", "تل")
+
+
+def run_together(name: str) -> str:
+    """`ديرالزور` for `دير الزور`: such first words are often written in one with the next; "" where there is nothing to join."""
+    first, _, rest = name.partition(" ")
+    return first + rest if first in RUN and rest and " " not in rest else ""
+
+
 def untyped(name: str) -> str:
     for head in TYPES:
         if name.startswith(head) and len(name) > len(head) + 2:

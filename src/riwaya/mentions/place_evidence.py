@@ -48,7 +48,7 @@ def judge(words: Words, found: Found, entry: Callable[[int], Entry]) -> None:
             # `القرية الجديدة`: with a head that has the article itself, a common word is its adjective.
             if caution and head.startswith("ال") and own.startswith("ال") or own in lists.generic and not found.sense.rest:
                 return
-            if caution and not found.sense.rest and own in lists.vague and lists.heads[head] not in ("admin1", "admin2"):
+            if caution and not found.sense.rest and own in lists.vague and head not in lists.units:
                 return
             if caution < 2 or head in lists.proofs:
                 found.head, found.verdict = p, YES

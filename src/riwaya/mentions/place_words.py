@@ -14,7 +14,7 @@ TABLE = "place_words.csv"
 CLITICS = "وفبل"
 KINDS = (
     "head", "near", "people", "part", "partnear", "site", "direction", "before", "adjective", "generic", "not", "person", "given", "after", "vague",
-    "paper", "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after",
+    "paper", "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after", "unit",
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class PlaceWords:
     both: frozenset[str]
     plurals: frozenset[str]
     named_after: frozenset[str]
+    units: frozenset[str]
 
 
 @cache
@@ -66,7 +67,7 @@ def place_words() -> PlaceWords:
     sets["part"] |= sets["partnear"]
     sets["head"] |= sets["part"] - sets["partnear"]
     names = ("head", "part", "site", "people", "direction", "strong", "weak", "adjective", "generic", "not", "person", "given", "after", "vague", "paper")
-    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after")))
+    return PlaceWords(heads, *(frozenset(sets[k]) for k in (*names, "namer", "settlement", "doubtful", "opener", "never", "both", "plural", "named_after", "unit")))
 
 
 

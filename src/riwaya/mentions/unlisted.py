@@ -14,6 +14,7 @@ from riwaya.script.words import MARK, WORD, Words
 
 QUOTES = _MARKS - frozenset("()[]{}")  # what stands in brackets after a head explains it, and names nothing
 QUOTED = 4  # words of a quoted name at most; longer quotations are speech
+VERBAL = ("و", "ف", "ب", "ل", "ك", "ي", "ت", "است", "ان", "سي", "ست")  # clitics, and how verbs begin
 OWNED = ("هم", "ها", "هن", "كم", "نا")  # possessive endings: no name has them behind its head
 LEAST = 4  # letters of a name without article at least: shorter words are verbs and particles more often than names
 
@@ -58,6 +59,8 @@ def _can_be_name(words: Words, i: int, core: str, lists: PlaceWords) -> bool:
         return True
     if form.startswith("ال"):
         return len(form) > LEAST
-    if core not in lists.settlements or len(form) < LEAST or form[0] in "وفبلكيت" or form[-1] in "هيتا" or form.startswith(("است", "ان", "سي", "ست")) or form.endswith(OWNED):
+    if core not in lists.settlements or len(form) < LEAST or form.endswith(OWNED):
+        return False
+    if form.startswith(VERBAL) and not form.startswith("كفر") or form[-1] in "هيت" or form[-1] == "ا" and (form.endswith("يا") or "\u064b" in words[i].text):
         return False
     return stem(form, lists.never) is None
