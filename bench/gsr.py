@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """Whether a sentence reports an assault, or a protest: the reader against half of an Arabic gold standard by others.
 
-    gsr.py [--shared DIR] [--json] [--least C] [--curve]
+    gsr.py [--shared DIR] [--json]        at every claim, and at the operating point
+    gsr.py --least C                      at claims of at least this confidence
+    gsr.py --curve                        at every twentieth of confidence
+    gsr.py --disagreements N              N sentences of each type that reader and labels disagree about, to be read by people
 
 The Open Event Data Alliance's Arabic gold standard asks three people of each sentence whether it reports
 an ASSAULT (CAMEO 18), or a PROTEST: `yes`, `easy no` (none of them thought so), `difficult no` (one did)
 or `ambiguous`, which is left out here. A sentence counts as found when the reader makes a claim of that
-type of it that is `actual` and has at least the confidence C (0 unless told). What the labels are worth
-is told in docs/evaluation.md.
+type of it that is `actual` and has at least a certain confidence. The operating point of a type is the
+highest confidence that still reaches the goal of recall. What the labels are worth is told in
+docs/evaluation.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -103,6 +108,18 @@ def figures(event_type: str, answers: list[tuple[Sentence, float]], least: float
     return Figures(event_type, yes, easy, hard, n["yes", True], n["easy no", True], n["difficult no", True])
 
 
+def operating_point(event_type: str, answers: list[tuple[Sentence, float]]) -> float:
+    """The highest confidence, in hundredths, at which the goal of recall is reached; 0 where none does."""
+    return next((n / 100 for n in range(99, 0, -1) if figures(event_type, answers, n / 100).recall >= GOALS[event_type][0]), 0.0)
+
+
+def disagreements(event_type: str, answers: list[tuple[Sentence, float]], most: int) -> list[tuple[Sentence, str]]:
+    """Sentences answered otherwise than labelled, with who says yes: all that only they have, then ours, in the order of the sha256 of their text."""
+    both = [(s, "theirs" if s.label == "yes" else "ours") for s, sure in answers if s.event_type == event_type and (s.label == "yes") != (sure >= 0)]
+    both.sort(key=lambda pair: (pair[1] == "ours", hashlib.sha256(pair[0].text.encode("utf-8")).hexdigest()))
+    return both[:most]
+
+
 def as_json(f: Figures, least: float) -> dict[str, object]:
     """The figures under the names of the table."""
     recall, precision = GOALS[f.event_type]
@@ -135,17 +152,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--json", action="store_true", dest="as_json")
-    parser.add_argument("--least", type=float, default=0.0, help="the least confidence of a claim that counts")
+    parser.add_argument("--least", type=float, help="the least confidence of a claim that counts")
     parser.add_argument("--curve", action="store_true", help="the figures at every twentieth of confidence")
+    parser.add_argument("--disagreements", type=int, metavar="N", help="print index, type and who says yes of N sentences of each type")
     args = parser.parse_args()
     path = args.shared / "tests_of_others" / "gsr_detection.jsonl"
     if not path.exists():
         print(f"{args.shared} is not here: the gold standard of others is skipped")
         return 0
     answers = [(s, sureness(s)) for s in sentences(path)]
-    rows = [as_json(figures(t, answers, least), least) for t in TYPES for least in (STEPS if args.curve else (args.least,))]
+    if args.disagreements is not None:
+        for t in TYPES:
+            for sentence, side in disagreements(t, answers, args.disagreements):
+                print(f"{sentence.index},{t},{side}")
+        return 0
+    rows = []
+    for t in TYPES:
+        points = STEPS if args.curve else (args.least,) if args.least is not None else (0.0, operating_point(t, answers))
+        rows += [as_json(figures(t, answers, least), least) for least in points]
     print(json.dumps(rows, indent=2) if args.as_json else table(rows))
-    return 0 if args.curve or all(row["reached"] for row in rows) else 1
+    return 0 if all(any(row["reached"] for row in rows if row["event_type"] == t) for t in TYPES) else 1
 
 
 if __name__ == "__main__":
