@@ -216,11 +216,14 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(kind):
     piece = HOSTILE[kind]
 
-    def took(length):
+    def once(length):
         report = riwaya.Report(piece * (length // len(piece)), published=DAY)
         started = time.process_time()
         riwaya.read(report)
         return time.process_time() - started
+
+    def took(length):
+        return min(once(length) for _ in range(3))  # what else the machine does only ever adds
 
     before = took(1_000)
     for length in (4_000, 16_000, 64_000):

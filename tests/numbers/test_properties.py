@@ -72,8 +72,8 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return time.process_time() - began
 
     seconds(1000)
-    small = max(min(seconds(20_000) for _ in range(2)), 0.001)
-    assert seconds(80_000) <= 12 * small  # four times the text; a quadratic finder takes sixteen times
+    small = max(min(seconds(20_000) for _ in range(3)), 0.001)
+    assert min(seconds(80_000) for _ in range(2)) <= 12 * small  # four times the text; a quadratic finder takes sixteen times
 
 
 @pytest.mark.parametrize("piece", ["1", "1,", "و", "ألف و", "12 قتيلا ", "("])
