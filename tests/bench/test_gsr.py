@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import json
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+TRIAGE = Path(__file__).with_name("gsr_triage.csv")
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +82,35 @@ def test_the_goals_are_reached(gsr, shared, lines):
     for event_type in gsr.TYPES:
         figures = gsr.figures(event_type, told, gsr.operating_point(event_type, told))
         assert figures.reached, figures
+
+
+def triage():
+    with TRIAGE.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_each_row_of_the_triage_says_who_is_right_and_why():
+    rows = triage()
+    assert {row["verdict"] for row in rows} == {"ours", "theirs", "unclear"}
+    assert all(row["why"] for row in rows)
+    assert Counter(row["type"] for row in rows) == {"ASSAULT": 100, "PROTEST": 100}
+    assert len({(row["index"], row["type"]) for row in rows}) == len(rows)
+    assert not any("\u0600" <= c <= "\u06ff" for row in rows for c in row["why"]), "no words of the sentences"
+
+
+def test_the_triage_is_of_the_sentences_that_are_there(lines):
+    for row in triage():
+        line = lines[int(row["index"])]
+        assert line["event_type"] == row["type"]
+        assert (line["label"] == "yes") == (row["side"] == "theirs")
+
+
+def test_the_counts_in_the_document_are_those_of_the_triage():
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    counts = Counter((row["type"], row["side"], row["verdict"]) for row in triage())
+    for event_type in ("ASSAULT", "PROTEST"):
+        for side in ("ours", "theirs"):
+            ours, theirs, unclear = (counts[event_type, side, verdict] for verdict in ("ours", "theirs", "unclear"))
+            assert f"| {event_type} | {side} | {ours} | {theirs} | {unclear} |" in page
+    for why, n in Counter(row["why"] for row in triage()).items():
+        assert f"{n} | {why} |" in page
