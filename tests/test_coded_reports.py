@@ -60,7 +60,7 @@ def test_every_reading_of_real_reports_is_valid_and_verbatim(shared):
     with lzma.open(shared / "corpus" / "conflict_dev.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             told = json.loads(line)
-            reading = riwaya.read(riwaya.Report(told["text"], told["id"], told["outlet"], told["title"], date.fromisoformat(told["published"])))
+            reading = riwaya.read(riwaya.Report(told["text"], told["id"], told["outlet"], told["title"], date.fromisoformat(told["published"])), why=True)
             out = reading_to_json(reading, why=True, mentions=True)
             validator.validate(out)
             assert all(told["text"][s["start"] : s["end"]] == s["text"] for s in spans(out)), told["id"]

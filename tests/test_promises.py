@@ -49,7 +49,7 @@ def test_each_promise_has_its_test_and_each_test_its_promise():
 
 def whole(report):
     """Everything the reader says of a report."""
-    return dumps(reading_to_json(riwaya.read(report), why=True, mentions=True))
+    return dumps(reading_to_json(riwaya.read(report, why=True), why=True, mentions=True))
 
 
 def spans(thing):
@@ -65,7 +65,7 @@ def spans(thing):
 
 @given(strategies.reports(strategies.texts | strategies.newslike()))
 def test_every_span_is_the_texts_own_words(report):
-    told = reading_to_json(riwaya.read(report), why=True, mentions=True)
+    told = reading_to_json(riwaya.read(report, why=True), why=True, mentions=True)
     told["mentions"] += [mention_to_json(m) for m in riwaya.find_mentions(report, prefer="future")]
     for span in spans(told):
         assert report.text[span["start"] : span["end"]] == span["text"]
@@ -112,7 +112,7 @@ def test_the_same_input_gives_the_same_bytes(reports):
     if _once():
         code = (
             "import sys, riwaya; from datetime import date; from riwaya.json_form import *;"
-            "print(dumps(reading_to_json(riwaya.read(riwaya.Report(sys.argv[1], published=date(2014, 12, 9))), why=True, mentions=True)))"
+            "print(dumps(reading_to_json(riwaya.read(riwaya.Report(sys.argv[1], published=date(2014, 12, 9)), why=True), why=True, mentions=True)))"
         )
         told = {
             subprocess.run([sys.executable, "-c", code, SAMPLE], env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONUTF8": "1"}, capture_output=True, check=True).stdout
@@ -235,7 +235,7 @@ def test_hostile_text_takes_linear_time(kind):
 
 @given(strategies.reports(strategies.clean_texts | strategies.newslike()))
 def test_what_goes_out_is_valid_and_comes_back(report):
-    reading = riwaya.read(report)
+    reading = riwaya.read(report, why=True)
     told = reading_to_json(reading, why=True, mentions=True)
     jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker()).validate(told)
     assert reading == reading_from_json(json.loads(dumps(told)), report)

@@ -70,7 +70,8 @@ def report_from_json(data: Mapping[str, Any]) -> Report:
 
 
 def reading_to_json(reading: Reading, *, why: bool = False, mentions: bool = False) -> Json:
-    """A reading as claim.schema.json has it; with `why` each claim says which rule filled which slot, with `mentions` all that is named."""
+    """A reading as claim.schema.json has it; with `why` each claim says which rule filled which slot (where it was
+    read so: `riwaya.read(report, why=True)`), with `mentions` all that is named."""
     report = reading.report
     out: Json = {
         "schema": SCHEMA,

@@ -20,11 +20,14 @@ from riwaya.script.sentences import cut_sentences
 from riwaya.script.words import Words, cut_words
 
 
-def read(report: Report) -> Reading:
-    """The report with its mentions, its claims and what is odd about it. Never raises for any text."""
+def read(report: Report, *, why: bool = False) -> Reading:
+    """The report with its mentions, its claims and what is odd about it. Never raises for any text.
+
+    With `why` each claim also says which words, which rule and which lexicon row made each of its slots.
+    """
     words = cut_words(report.text)
     found, odd = _mentions(report, words, "past")
-    return Reading(report, found, find_claims(_scene(report, words, found), report.identity), _doubts(report, odd))
+    return Reading(report, found, find_claims(_scene(report, words, found), report.identity, why=why), _doubts(report, odd))
 
 
 def scene_of(report: Report) -> Scene:

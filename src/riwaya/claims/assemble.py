@@ -123,5 +123,4 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         modality_cue=scene.words.span(*d.cue) if d.cue is not None else None,
         attribution=tuple(link_of(scene, s) for s in sources),
         confidence=confidence,
-        why=tuple(d.why),
     )

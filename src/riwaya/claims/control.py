@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.claim import Why
 from riwaya.claims.clauses import Verb, is_actorlike, is_victim, parentheses
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
@@ -31,7 +30,7 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
         if subject:
             d.actors.extend(subject)
             d.recipients = [r for r in d.recipients if all(r is not s for s in subject)]
-            d.why.append(Why("actors", "subject of the verb that governs the verbal noun"))
+            d.notes.extend(("actors", s, "subject of the verb that governs the verbal noun", None) for s in subject)
 
 
 def _governor(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> list[Chunk]:
@@ -100,7 +99,7 @@ def _pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
     slot = d.actors if role == "A" else d.recipients
     if all(x is not who for x in (*d.actors, *d.recipients)) and (role == "R" or not d.actors):
         slot.insert(0, who)
-        d.why.append(Why("actors" if role == "A" else "recipients", "the pronoun on the trigger"))
+        d.notes.append(("actors" if role == "A" else "recipients", who, "what the pronoun on the trigger stands for", d.trigger.sense.row))
 
 
 def _object_pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> None:
@@ -111,5 +110,5 @@ def _object_pronoun(chunks: list[Chunk], d: Draft, verbs: dict[int, Verb]) -> No
         c = chunks[j]
         if c.kind == NP and id(c) not in mine and (c.party is not None and c.party.kind not in ("media",) or is_victim(c)):
             d.recipients.append(c)
-            d.why.append(Why("recipients", "the pronoun on the verb"))
+            d.notes.append(("recipients", c, "what the pronoun on the verb stands for", d.trigger.sense.row))
             return

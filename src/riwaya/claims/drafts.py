@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claim import Why
 from riwaya.claims.phrases import Chunk
 from riwaya.claims.triggers import Trigger
 from riwaya.mention import Number, Quantity, Time
+
+# Slot, what was put there, by which rule, by which lexicon row; cheap, as most are never asked for (claims/reasons.py).
+Note = tuple[str, "Chunk | Time", str, str | None]
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +36,9 @@ class Draft:
     attack: bool = False
     modality: str = "actual"
     cue: tuple[int, int] | None = None
-    why: list[Why] = field(default_factory=list)
+    cue_rule: str = ""
+    cue_row: str | None = None
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def has_slots(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from riwaya.claim import Claim, Why
+from riwaya.claim import Claim
 from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import WORDS, Talk, read_speeches, sources_of
 from riwaya.claims.clauses import read_verbs
@@ -15,6 +16,7 @@ from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls
 from riwaya.claims.modality import read_modality
 from riwaya.claims.phrases import EVENT, chunk
+from riwaya.claims.reasons import reasons
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
@@ -25,12 +27,12 @@ from riwaya.claims.triggers import find_triggers
 LEAST = 0.3  # claims less sure than this were wrong, or such as coders leave open, three times as often as right; 0.25 and 0.35 find less well
 
 
-def find_claims(scene: Scene, report_id: str) -> tuple[Claim, ...]:
-    """All claims of the report that are likely enough to be told, in text order."""
-    return tuple(claim for claim, _ in weighed_claims(scene, report_id) if claim.confidence is None or claim.confidence >= LEAST)
+def find_claims(scene: Scene, report_id: str, *, why: bool = False) -> tuple[Claim, ...]:
+    """All claims of the report that are likely enough to be told, in text order; with `why` each gives its reasons."""
+    return tuple(claim for claim, _ in weighed_claims(scene, report_id, why=why) if claim.confidence is None or claim.confidence >= LEAST)
 
 
-def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """All claims of the report, in text order, with the signs that their confidence comes from."""
     talk = Talk()
     for n, (first, last) in enumerate(scene.sentences):
@@ -53,7 +55,7 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
         supply_doers(chunks, drafts, verbs)
         if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in WORDS and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
             drafts[0].actors.append(talk_before[0].phrase)  # أشاد ب…: who spoke before goes on
-            drafts[0].why.append(Why("actors", "who spoke in the sentence before"))
+            drafts[0].notes.append(("actors", talk_before[0].phrase, "who spoke in the sentence before", None))
         drafts = drop_repeats(join(chunks, govern(chunks, drafts)))
         add_tolls(scene, chunks, drafts, n)
         add_presence(chunks, drafts, n)
@@ -68,11 +70,12 @@ def weighed_claims(scene: Scene, report_id: str) -> Iterator[tuple[Claim, tuple[
         for d in drafts:
             if not _worth(d):
                 continue
-            sources, _ = sources_of(speeches, d.trigger.first)
+            sources, speech = sources_of(speeches, d.trigger.first)
             if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
                 sources = sources[:-1]  # who threatens or asks needs nobody to say so (GUIDE.md)
             signs = signs_of(chunks, d, bool(sources))
-            yield claim_of(scene, chunks, d, sources, report_id, confidence_of(signs)), signs
+            claim = claim_of(scene, chunks, d, sources, report_id, confidence_of(signs))
+            yield replace(claim, why=reasons(scene, chunks, d, claim, speech)) if why else claim, signs
 
 
 def _worth(d: Draft) -> bool:

@@ -24,10 +24,12 @@ def govern(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
         if d.trigger.sense.lemma in _APPROVALS and after is not None and _governs(chunks, d, after) and after.event_type not in ("AGREE", "RETREAT"):
             if not after.actors:
                 after.actors.extend(d.actors)
+                after.notes.extend(d.notes)
             after.merged.append(d.trigger)
             if after.modality == "actual":
                 after.modality = "planned"
                 after.cue = (d.trigger.first, d.trigger.last)
+                after.cue_rule, after.cue_row = "planned by who approves it", d.trigger.sense.row
             continue
         before = drafts[n - 1] if n else None
         if before is not None and before.event_type in _ASKING and _governs(chunks, before, d) and (before.event_type == "THREATEN" or not (d.counts or d.times or d.locations)):

@@ -49,22 +49,25 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
     start = min(at, d.light.first) if d.light is not None and d.light.first < at else at
     cue = _before(scene, chunks, d, start, first) or (start != at and _before(scene, chunks, d, at, first)) or _after(scene, chunks, d, last)
     if cue:
-        d.cue, found = (cue[0], cue[1]), cue[2]
-        d.modality = found.modality
+        _set(d, cue, "a cue in its clause")
         return
     governor = _governing(chunks, d)
     if governor >= 0:
         cue = _before(scene, chunks, d, chunks[governor].first, first, carrier=chunks[governor])
         if cue:
-            d.cue, d.modality = (cue[0], cue[1]), cue[2].modality
+            _set(d, cue, "a cue of the verb that governs the verbal noun")
             return
     form = d.trigger.form
     light = d.light.light if d.light is not None and d.light.light is not None else None
     if form.future or light is not None and light.future:
         word = d.light.first if light is not None and light.future and d.light is not None else chunks[d.k].first
-        d.cue = (word, word + 1)
+        d.cue, d.cue_rule = (word, word + 1), "a verb in the future"
         ours = scene.words.form(word).lstrip("وف").startswith("سن")  # سنقوم: who speaks of his own future plans it
         d.modality = "planned" if (d.actors or ours) and d.trigger.sense.event_type in VOLITIONAL else "expected"
+
+
+def _set(d: Draft, cue: tuple[int, int, Cue], rule: str) -> None:
+    d.cue, d.modality, d.cue_rule, d.cue_row = (cue[0], cue[1]), cue[2].modality, rule, cue[2].row
 
 
 def _matches(scene: Scene, end: int, cue: Cue, first: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.claim import Why
 from riwaya.claims.attribution import Speech, sources_of
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import variants
@@ -23,7 +22,7 @@ def take_responsibility(scene: Scene, chunks: list[Chunk], drafts: list[Draft], 
             mine = [s.phrase for s in sources[-1:] if s.phrase.party is not None and s.phrase.party.kind != "media"]
             if mine:
                 d.actors = mine
-                d.why.append(Why("actors", "claims the deed as his own"))
+                d.notes.append(("actors", mine[0], "claims the deed as his own", speech.row if speech is not None else None))
 
 
 def _adopts(chunks: list[Chunk], word: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.claim import Why
 from riwaya.claims.clauses import BY_IT, Verb, bounds, group, is_actorlike, is_victim, parentheses
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import ADJECTIVES, AGENTS
@@ -13,6 +12,7 @@ from riwaya.script.letters import fold
 _BELONGING = frozenset(fold(w) for w in ("تابعة", "التابعة", "تابعين", "تابع", "تابعا", "التابع", "موالية", "الموالية", "مواليا", "خاصة", "عائدة"))
 _SERIES = frozenset(("سلسله", "عدد", "موجه", "عشرات", "مئات", "عده", "عمليه", "عمليات"))
 _BETWEEN = frozenset(("حدود", "مسافه", "طريق", "خط", "منطقه", "فاصل"))
+SLOTS = {"A": "actors", "R": "recipients", "L": "locations"}
 HARMED = frozenset(("people", "personnel", "other"))  # what a verb of harm turns into its own kind of count
 HOSTILE = frozenset(("ASSAULT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ACCUSE", "REJECT"))
 TOWARDS = frozenset(("ضد", "بحق"))
@@ -63,7 +63,7 @@ def give(d: Draft, role: str, chunks: list[Chunk], found: list[int], rule: str) 
         slot.append(c)
         if role == "R":
             _owners(chunks, d, j, found[-1])
-        d.why.append(Why({"A": "actors", "R": "recipients", "L": "locations"}[role], rule, d.trigger.sense.row))
+        d.notes.append((SLOTS[role], c, rule, d.trigger.sense.row))
         _count(d, c, role)
         if role == "R" and (c.place is not None or c.site) and c.party is None and all(s is not c for s in d.locations):
             d.locations.append(c)
@@ -93,6 +93,7 @@ def _owners(chunks: list[Chunk], d: Draft, j: int, end: int) -> None:
     for o in owners:
         if o.party is not None and o.party.kind in ("group", "force", "state", "organisation") and all(x is not o for x in (*d.actors, *d.recipients)):
             d.recipients.append(o)
+            d.notes.append(("recipients", o, "whose the thing is that is hit", None))
 
 
 def _count(d: Draft, c: Chunk, role: str) -> None:
@@ -344,7 +345,7 @@ def _by_owner(d: Draft, c: Chunk) -> bool:
         return False
     if all(x is not c.owner for x in d.actors):
         d.actors.append(c.owner)
-        d.why.append(Why("actors", "whose weapon it was"))
+        d.notes.append(("actors", c.owner, "whose weapon it was", None))
     return True
 
 
@@ -355,6 +356,7 @@ def _among_owner(d: Draft, c: Chunk) -> bool:
         return False
     if o.party is not None and all(x is not o for x in d.recipients):
         d.recipients.append(o)
+        d.notes.append(("recipients", o, "whose ranks they are", None))
     return True
 
 
@@ -383,5 +385,5 @@ def _locate(chunks: list[Chunk], d: Draft, found: list[int]) -> None:
         listed = i > found[0] and c.conj and c.party is None and c.quantity is None and chunks[found[0]].place is not None
         if (c.place is not None or c.site or listed) and all(s is not chunks[i] for s in d.locations):
             d.locations.append(chunks[i])
-            d.why.append(Why("locations", f"place behind {chunks[i].prep or chunks[found[0]].prep}", None))
+            d.notes.append(("locations", c, f"place behind {c.prep or chunks[found[0]].prep}", None))
 

@@ -152,12 +152,12 @@ def _merge(a: Draft, b: Draft) -> None:
     a.toll, a.attack = a.toll or b.toll, a.attack or b.attack
     a.merged.append(b.trigger)
     a.end = max(a.k, a.end, b.k, b.end)
-    for name in ("actors", "recipients", "locations", "times", "counts", "why"):
+    for name in ("actors", "recipients", "locations", "times", "counts", "notes"):
         mine, theirs = getattr(a, name), getattr(b, name)
         mine.extend(x for x in theirs if all(x is not y for y in mine))
     a.recipients = [r for r in a.recipients if all(r is not x for x in a.actors)]
     if a.modality == "actual" and b.modality != "actual" and a.cue is None:
-        a.modality, a.cue = b.modality, b.cue
+        a.modality, a.cue, a.cue_rule, a.cue_row = b.modality, b.cue, b.cue_rule, b.cue_row
 
 
 def name_harm(d: Draft) -> None:

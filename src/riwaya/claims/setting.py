@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from riwaya.claim import Why
 from riwaya.claims.attribution import Speech
 from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
@@ -40,14 +39,14 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
             near = _nearest(chunks, drafts, j, lambda d: not d.times)
             if near is not None:
                 near.times.append(c.time)
-                near.why.append(Why("time", "the only event near a time of the sentence"))
+                near.notes.append(("time", c.time, "the only event near a time of the sentence", None))
         elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and (c.place is not None or c.site and c.prep in ("في", "قرب", "داخل")) and c.party is None and id(c) not in placed:
             near = _nearest(chunks, drafts, j, lambda d: not d.locations)
             if near is not None:
                 found = [chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None or chunks[g].site]
                 near.locations.extend(found)
                 placed.update(id(x) for x in found)
-                near.why.append(Why("locations", "the only event near a place of the sentence"))
+                near.notes.extend(("locations", x, "the only event near a place of the sentence", None) for x in found)
 
 
 def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
@@ -57,7 +56,7 @@ def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
             continue
         if not any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT for c in chunks[a.k + 1 : b.k]):
             b.times.append(a.times[0])
-            b.why.append(Why("time", "the time that opens the sentence"))
+            b.notes.append(("time", a.times[0], "the time that opens the sentence", None))
 
 
 def share_places(drafts: list[Draft]) -> None:
@@ -68,7 +67,7 @@ def share_places(drafts: list[Draft]) -> None:
         for a in reversed(drafts[:n]):
             if a.trigger.sense.lemma == b.trigger.sense.lemma and a.actors and a.locations and same_party(a.actors[0], b.actors[0]):
                 b.locations.extend(a.locations)
-                b.why.append(Why("locations", "the same doing by the same doer, told before in the sentence"))
+                b.notes.extend(("locations", x, "the same doing by the same doer, told before in the sentence", None) for x in a.locations)
                 break
 
 
