@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from riwaya.mention import Party, Place
 from riwaya.mentions import coreference, groups, persons
-from riwaya.mentions.party_senses import ADJECTIVE_ENTITIES, ENTITIES, ENTITY, FAMILY, GIVEN, HEAD, NATION, OFFICE, PARTICLE, SAY, START
+from riwaya.mentions.party_senses import ADJECTIVE_ENTITIES, ENTITIES, ENTITY, FAMILY, GIVEN, HEAD, NATION, OFFICE, PARTICLE, SAY, START, Head
 from riwaya.mentions.phrases_of_parties import Line, Phrase
 from riwaya.report import Span
 from riwaya.script.letters import DROPPED
@@ -118,7 +118,9 @@ def _party(line: Line, phrase: Phrase, antecedent: Span | None) -> Party:
     if phrase.entity is None and phrase.head is None and phrase.kind in ("other", "group", "force"):
         key = next((ADJECTIVE_ENTITIES[s.key] for s in line.senses[phrase.first : phrase.last] if s.key in ADJECTIVE_ENTITIES), None)
         phrase.entity = ENTITIES[key] if key is not None else None
-    entity = phrase.entity
+    entity, kind = phrase.entity, phrase.kind
+    if kind == "state" and entity is None and phrase.country is None:
+        kind = _unnamed_state(line.senses[phrase.first].head)
     name: str | None = entity.name if entity is not None else None
     name_en = entity.name_en if entity is not None else None
     if name is None and phrase.kind == "state" and phrase.country in ENTITIES:
@@ -131,13 +133,20 @@ def _party(line: Line, phrase: Phrase, antecedent: Span | None) -> Party:
         phrase.first,
         phrase.last,
         name,
-        phrase.kind,
+        kind,
         name_en,
         entity.key if entity is not None else phrase.country if phrase.kind == "state" else None,
         phrase.country,
         phrase.head,
         antecedent,
     )
+
+
+def _unnamed_state(head: Head | None) -> str:
+    """The kind of a state that the text does not name: `الحكومة`, `السلطات المحلية` are a body of it, `الدول المجاورة` are several; `الاحتلال` is one."""
+    if head is None or head.key in ("states", "occupation"):
+        return "state" if head is None or head.key == "occupation" else "other"
+    return "organisation"
 
 
 def _clean(line: Line, first: int, last: int, cut: int) -> str:
