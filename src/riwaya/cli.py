@@ -33,8 +33,12 @@ class Day(click.ParamType[date]):
 
 def _inputs(command: Command) -> Command:
     """The arguments that every command has that reads reports."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(_defaults(command))
+
+
+def _defaults(command: Command) -> Command:
+    """What holds for reports that do not say it themselves."""
     options: tuple[Command, ...] = (
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option("--published", type=Day(), metavar="DAY", help="Day of publication, YYYY-MM-DD, for reports that do not give their own."),
         click.option("--outlet", metavar="NAME", help="Who published it, for reports that do not say."),
         click.option("--title", metavar="T", help="Its title, for reports that do not say."),
@@ -68,8 +72,9 @@ def main() -> None:
 @main.command(short_help="Read reports into claims.")
 @_inputs
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table", show_default=True, help="How readings are printed.")
+@click.option("--why", is_flag=True, help="With json and jsonl: each claim also says which words, which rule and which lexicon row made each slot.")
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, form: str) -> None:
+def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, form: str, why: bool) -> None:
     """Read reports into claims: who did what to whom, where, when, how many, and who says so.
 
     PATH is a .txt or .html file (one report), a .json file (one report object), a .jsonl file (a report object a line)
@@ -86,19 +91,51 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
     others were read); 2 the command was not understood.
     """
     from dataclasses import replace
+    from functools import partial
 
     from riwaya import output
     from riwaya.batch import Batch
     from riwaya.progress import Progress
     from riwaya.reader import read as read_report
 
+    if why and form not in ("json", "jsonl"):
+        raise click.UsageError("--why goes with --format json or jsonl; for people there is `riwaya why`")
     inputs = _opened(paths, published, outlet, title)
-    with Progress(inputs.total) as progress, output.readings(form, lambda: inputs.single) as write:
-        batch = Batch(inputs, read_report, progress)
+    with Progress(inputs.total) as progress, output.readings(form, lambda: inputs.single, why=why) as write:
+        batch = Batch(inputs, partial(read_report, why=True) if why else read_report, progress)
         for found, reading in batch:
             # What the source found odd comes first: it lay before the text was read.
             doubts = tuple(dict.fromkeys(found.doubts + reading.doubts))
             write(replace(reading, doubts=doubts))
+    ctx.exit(1 if batch.problems else 0)
+
+
+@main.command(short_help="Tell which words, rule and lexicon row made a claim.")
+@click.argument("path", metavar="REPORT")
+@click.argument("claim", required=False)
+@_defaults
+@click.pass_context
+def why(ctx: click.Context, path: str, claim: str | None, published: date | None, outlet: str | None, title: str | None) -> None:
+    """Tell why each claim is as it is: which words, which rule and which lexicon row made each of its slots.
+
+    REPORT is a PATH as for `riwaya read`; CLAIM is the number of one claim there, or its id; all are told without it.
+    A row `verbs.csv:63` is line 63 of that table of the lexicon; docs/lexicon.md tells how to change one.
+
+    Exit status: as for `riwaya read`; 1 also where there is no such claim.
+    """
+    from riwaya import output
+    from riwaya.batch import Batch
+    from riwaya.progress import Progress
+    from riwaya.reader import read as read_report
+
+    told = 0
+    inputs = _opened((path,), published, outlet, title)
+    with Progress(inputs.total) as progress, output.whys(claim) as write:
+        batch = Batch(inputs, lambda report: read_report(report, why=True), progress)
+        for _, reading in batch:
+            told += write(reading)
+    if claim is not None and not told:
+        raise click.ClickException(f"there is no claim {claim!r} in {path}")
     ctx.exit(1 if batch.problems else 0)
 
 

@@ -21,13 +21,13 @@ WriteMentions = Callable[[Report, tuple[Mention, ...]], None]
 
 
 @contextmanager
-def readings(form: str, single: Callable[[], bool]) -> Iterator[Write]:
-    """A writer of readings as `form`: table, json, jsonl or html. `single` is asked once the first reading is there."""
+def readings(form: str, single: Callable[[], bool], *, why: bool = False) -> Iterator[Write]:
+    """A writer of readings as `form`: table, json, jsonl or html. `single` is asked once the first reading is there; `why` is for json and jsonl."""
     match form:
         case "jsonl":
-            yield lambda reading: _put(dumps(reading_to_json(reading)) + "\n")
+            yield lambda reading: _put(dumps(reading_to_json(reading, why=why)) + "\n")
         case "json":
-            yield from _json(single)
+            yield from _json(single, why)
         case "html":
             yield from _html()
         case _:
@@ -52,6 +52,24 @@ def mentions(form: str) -> Iterator[WriteMentions]:
     yield write
 
 
+@contextmanager
+def whys(claim: str | None) -> Iterator[Callable[[Reading], int]]:
+    """A writer of reasons: of the claim with this number or id, else of all; it says of how many. A report without that claim is passed over."""
+    from riwaya.view.table import look
+    from riwaya.view.why import chosen, why_lines
+
+    console = terminal()
+
+    def write(reading: Reading) -> int:
+        claims = chosen(reading, claim)
+        if claims or claim is None:
+            for line in why_lines(reading, claims, look(console.width)):
+                show(console, line)
+        return len(claims)
+
+    yield write
+
+
 def terminal() -> Console:
     """Standard output as people see it."""
     from rich.console import Console
@@ -71,12 +89,12 @@ def _put(text: str) -> None:
     out.flush()
 
 
-def _json(single: Callable[[], bool]) -> Iterator[Write]:
+def _json(single: Callable[[], bool], why: bool) -> Iterator[Write]:
     count = 0
 
     def write(reading: Reading) -> None:
         nonlocal count
-        text = dumps(reading_to_json(reading), indent=2)
+        text = dumps(reading_to_json(reading, why=why), indent=2)
         if single():
             _put(text + "\n")
         else:

@@ -49,7 +49,9 @@ def reasons(scene: Scene, chunks: list[Chunk], d: Draft, claim: Claim, speech: S
         out.append(Why("counts", f"a figure in its clause; its event makes it {what}" if counted else _IN_CLAUSE["counts"], d.trigger.sense.row if counted else None, q.span))
     out.append(Why("modality", d.cue_rule or "no cue: told as fact", d.cue_row, claim.modality_cue))
     for link in claim.attribution:
-        out.append(Why("attribution", speech.rule if speech is not None else "a source", speech.row if speech is not None else None, link.cue or link.span))
+        out.append(Why("attribution", "who says so", None, link.span))
+    if claim.attribution and speech is not None:
+        out.append(Why("attribution", speech.rule, speech.row, claim.attribution[-1].cue))
     if not claim.attribution:
         out.append(Why("attribution", "no source: the report's own voice"))
     return tuple(out)

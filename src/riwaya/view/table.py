@@ -58,7 +58,7 @@ def look(width: int) -> Look:
 
 def reading_lines(reading: Reading, look: Look) -> Iterable[Text]:
     """The lines of one reading: its report, its doubts, its claims."""
-    yield from _heading(reading.report, reading.doubts, look)
+    yield from heading(reading.report, reading.doubts, look)
     if not reading.claims:
         yield Text(label("slot", "no_claims").en, "dim")
         yield Text("")
@@ -72,19 +72,19 @@ def reading_lines(reading: Reading, look: Look) -> Iterable[Text]:
 
 def mention_lines(report: Report, mentions: tuple[Mention, ...], look: Look) -> Iterable[Text]:
     """The lines of one report's mentions: kind, words, what they stand for."""
-    yield from _heading(report, (), look)
+    yield from heading(report, (), look)
     words = min(40, (look.width - 14) // 2)
     widths = {"kind": 8, "text": words, "value": look.width - 8 - words - 4}
     for mention in mentions:
         row = {"kind": KINDS[type(mention)], "text": plain(mention.span.text), "value": _value(mention)}
-        yield from _line_up(row, widths, look, {"kind": "cyan", "text": "bold"})
+        yield from line_up(row, widths, look, {"kind": "cyan", "text": "bold"})
     yield Text("")
 
 
-def _heading(report: Report, doubts: tuple[str, ...], look: Look) -> Iterable[Text]:
+def heading(report: Report, doubts: tuple[str, ...], look: Look) -> Iterable[Text]:
     day = isolated(report.published.isoformat()) if report.published else label("slot", "unknown_day").en
     told = [plain(part) for part in (report.identity, report.outlet or "") if part] + [day]
-    for i, line in enumerate(_wrapped(" · ".join(told), look.width)):
+    for i, line in enumerate(wrapped(" · ".join(told), look.width)):
         yield Text(line, "bold" if i == 0 else "")
     if report.title:
         yield from paragraph("", plain(report.title), look.width, "bold")
@@ -94,7 +94,7 @@ def _heading(report: Report, doubts: tuple[str, ...], look: Look) -> Iterable[Te
 
 def paragraph(name: str, text: str, width: int, style: str) -> Iterable[Text]:
     """`text` after its `name`, wrapped to `width` with the lines under each other, each in an isolate of the text's direction."""
-    for i, line in enumerate(_wrapped(text, width - len(name))):
+    for i, line in enumerate(wrapped(text, width - len(name))):
         yield Text.assemble((name if i == 0 else " " * len(name), "dim"), (_shut(line, text), style))
 
 
@@ -121,11 +121,11 @@ def _rows(claims: tuple[Claim, ...], cells: list[dict[str, str]], look: Look) ->
     whole = sum(_SHARES[name] for name in shown)
     widths = {"n": 3} | {name: free * _SHARES[name] // whole for name in shown}
     heads = {"n": ""} | {name: label("slot", name).en for name in shown}
-    yield from _line_up(heads, widths, look, dict.fromkeys(heads, "bold underline"))
+    yield from line_up(heads, widths, look, dict.fromkeys(heads, "bold underline"))
     for n, (claim, row) in enumerate(zip(claims, cells, strict=True), 1):
         styles = {"n": "dim", "what": "cyan", "how_many": "bold", "modality": _STYLES.get(claim.modality, "yellow")}
-        yield from _line_up({"n": str(n)} | {name: row[name] for name in shown}, widths, look, styles)
-        yield from _line_up({"n": "", "evidence": plain(claim.evidence.text)}, {"n": 3, "evidence": look.width - 5}, look, {"evidence": "dim"})
+        yield from line_up({"n": str(n)} | {name: row[name] for name in shown}, widths, look, styles)
+        yield from line_up({"n": "", "evidence": plain(claim.evidence.text)}, {"n": 3, "evidence": look.width - 5}, look, {"evidence": "dim"})
         yield Text("")
 
 
@@ -138,7 +138,7 @@ def _cards(claims: tuple[Claim, ...], cells: list[dict[str, str]], look: Look) -
         told = [(label("slot", name).en, row[name]) for name in _SHARES if name not in ("what", "modality")]
         for name, cell in (*told, (label("slot", "evidence").en, plain(claim.evidence.text))):
             if cell:
-                yield from _line_up({"name": name, "cell": cell}, widths, look, {"name": "dim", "cell": "bold" if name == "how many" else ""})
+                yield from line_up({"name": name, "cell": cell}, widths, look, {"name": "dim", "cell": "bold" if name == "how many" else ""})
         yield Text("")
 
 
@@ -159,9 +159,9 @@ def _value(mention: Mention) -> str:
             return f"{figure(mention).en} {mention.what}" + (f" ({plain(mention.unit)})" if mention.unit else "")
 
 
-def _line_up(cells: dict[str, str], widths: dict[str, int], look: Look, styles: Mapping[str, str]) -> Iterable[Text]:
+def line_up(cells: dict[str, str], widths: dict[str, int], look: Look, styles: Mapping[str, str]) -> Iterable[Text]:
     """One row of cells as lines: wrapped, padded and isolated; from right to left where the terminal reorders."""
-    columns = [(name, [(line, part) for part in cells[name].split("\n") for line in _wrapped(part, widths[name])]) for name in cells]
+    columns = [(name, [(line, part) for part in cells[name].split("\n") for line in wrapped(part, widths[name])]) for name in cells]
     if look.bidi:
         columns.reverse()
     for i in range(max(len(lines) for _, lines in columns)):
@@ -186,7 +186,7 @@ def _bare(line: str) -> str:
     return line.replace(LRI, "").replace(RLI, "").replace(PDI, "")
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken between words, within one only where it is longer than a line."""
     width = max(1, width)
     lines: list[str] = []
