@@ -35,7 +35,7 @@ def spans_of(claim: Claim) -> list[Span]:
 
 def shape_holds(text: str) -> None:
     """Assert what must hold of the claims of `text`."""
-    claims = riwaya.read(riwaya.Report(text, "r", published=date(2014, 12, 9))).claims
+    claims = riwaya.read(riwaya.Report(text, "r", published=date(2014, 12, 9)), why=True).claims
     assert len(claims) == len({claim.id for claim in claims})
     assert [claim.trigger.start for claim in claims] == sorted(claim.trigger.start for claim in claims)
     for claim in claims:
