@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 import riwaya
 from riwaya.claims.find import find_claims
@@ -77,7 +78,7 @@ PIECES = {
 _VOCABULARY = (
     "الحكومة المدينة سكان طريق الماء صباح كبير جديد وقال في من على إلى عن مع بعد قبل التي الذي كانت يكون لم لا قد وأن إن أن بين ثلاثة خمسين ألف 12 1,500 جندي مدني قتيل جريح قصف هجوم غارة مقتل إصابة "
     "أرسلت وصلت دخلت انسحبت بغداد حلب دمشق صنعاء الخرطوم الجيش الشرطة مسلحون قوات وزارة الدفاع الرئيس محمود أحمد أمس الاثنين ديسمبر 2014 الأسبوع الماضي مصادر محلية بحسب وأضاف المتحدث باسم مركز سوق قرية شمال جنوب محافظة "
-    "مستشفى مدرسة مساعدات اتفاق هدنة محادثات مطالب احتجاج شارع جسر سيارة طائرة مروحية دبابة، و، « » \" ( ) : - عملية عسكرية أمنية واسعة النطاق تنظيم داعش حركة حماس الولايات المتحدة روسيا إيران"
+    "مستشفى مدرسة مساعدات اتفاق هدنة محادثات مطالب احتجاج شارع جسر سيارة طائرة مروحية دبابة، و، « » “ ” ( ) : - عملية عسكرية أمنية واسعة النطاق تنظيم داعش حركة حماس الولايات المتحدة روسيا إيران"
 ).split()
 _SYLLABLES = "قا مو سي ري تا نو بل كم شر طع جه حف".split()
 
@@ -157,7 +158,7 @@ def ratios(kind: str, sizes: Sequence[int], wanted: Sequence[str] = NAMES, tries
     took = [{name: seconds(runs[name]) for name in wanted} for runs in ready]
 
     def worst(name: str) -> float:
-        return max(max(b[name], noise) / max(a[name], noise) for a, b in zip(took, took[1:], strict=False))
+        return max(max(b[name], noise) / max(a[name], noise) for a, b in pairwise(took))
 
     for _ in range(tries - 1):
         for name in wanted:

@@ -8,7 +8,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import Chunk
 from riwaya.claims.roles import is_national
 from riwaya.claims.scene import Scene
-from riwaya.mention import Number, Party, Quantity, Time
+from riwaya.mention import Number, Quantity, Time
 from riwaya.report import Span
 from riwaya.script.letters import fold
 
@@ -27,16 +27,8 @@ def actor_of(scene: Scene, c: Chunk) -> Actor:
     if p.antecedent is not None and p.first == c.first:
         span = p.antecedent
     elif is_national(c):
-        span = _country_name(scene, p) or span
+        span = scene.states.get(p.entity, span) if p.entity is not None else span
     return Actor(span, p.name, p.name_en, p.entity, p.country, p.kind)
-
-
-def _country_name(scene: Scene, p: Party) -> Span | None:
-    """Where the text has the name of the state that an adjective speaks of (GUIDE.md: the name where there is one)."""
-    for other in scene.party_list:
-        if other.kind == "state" and other.entity == p.entity and other.entity is not None and (other.first in scene.places or other.last > other.first + 1):
-            return other.span
-    return None
 
 
 def location_of(scene: Scene, c: Chunk) -> Location:

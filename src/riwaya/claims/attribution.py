@@ -17,6 +17,7 @@ OPENING, CLOSING, EITHER = frozenset("«“„‹"), frozenset("»”›"), froz
 RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نشر"))
 OWN_WORDS = frozenset(("pledged", "requested"))
 WORDS = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks for himself
+CHAIN = 6  # links of a chain at most; in 9,000 claims of two corpora none has more than four, and on hostile text each speaker adds one
 CLOSE_WITHIN = 90  # words within which an open quotation must close; unbalanced marks on conflict_train never do
 
 
@@ -40,6 +41,9 @@ class Speech:
     rule: str
     row: str | None = None
     carries: bool = True
+
+    def __post_init__(self) -> None:
+        self.sources = self.sources[:CHAIN]
 
 
 @dataclass(slots=True)
@@ -279,7 +283,7 @@ def _according(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech], fir
     cue = (c.first, chunks[j].first)
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
     if c.key == "نقلا عن" and host is not None and host.rule.startswith("a reporting"):
-        if all(s.phrase is not chunks[j] for s in host.sources):
+        if len(host.sources) < CHAIN and all(s.phrase is not chunks[j] for s in host.sources):
             host.sources = [*host.sources, Source(chunks[j], cue)]
         return
     sources = [Source(chunks[g], cue) for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]

@@ -363,8 +363,22 @@ def _event_before(chunks: list[Chunk], k: int) -> int:
     return -1
 
 
-def parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
-    """Chunks [a, b) between two commas that only describe: a relative clause or an apposition; the clause goes on behind."""
+def parentheses(chunks: list[Chunk]) -> tuple[tuple[int, int], ...]:
+    """Chunks [a, b) between two commas that only describe: a relative clause or an apposition; the clause goes on behind.
+
+    Those of the last sentence are remembered, as each of its events asks for them again.
+    """
+    global _asides  # noqa: PLW0603
+    known = _asides
+    if known[0] is not chunks:
+        known = _asides = chunks, tuple(_parentheses(chunks))
+    return known[1]
+
+
+_asides: tuple[list[Chunk], tuple[tuple[int, int], ...]] = [], ()
+
+
+def _parentheses(chunks: list[Chunk]) -> list[tuple[int, int]]:
     out = []
     commas = [j for j, c in enumerate(chunks) if c.kind == PUNCT and c.key in "،,"]
     for a, b in pairwise(commas):

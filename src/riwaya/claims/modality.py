@@ -117,7 +117,10 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
             if w.text in ".;؛:" or i in barriers:
                 return None
             continue
+        ahead = scene.words.form(i - 1)
         for cue in _cues_at(w.form):
+            if len(cue.words) > 1 and cue.words[-2] != ahead and cue.words[-2] != ahead[1:]:
+                continue  # `على` ends a hundred cues
             start = _matches(scene, i, cue, first)
             if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope != "right"):
                 continue
@@ -146,12 +149,12 @@ def _verb_next(chunks: list[Chunk], d: Draft, i: int, scope: str, carrier: Chunk
 
 
 def _barriers(chunks: list[Chunk], d: Draft, at: int) -> frozenset[int]:
-    """Words that a cue does not reach across: other verbs, relative clauses, joints."""
+    """Words that a cue does not reach across: other verbs, relative clauses, joints; those a cue of the event at word `at` may stand before."""
     out = set()
-    for c in chunks:
-        if c.first >= at:
+    for c in reversed(chunks[: d.k]):
+        if c.first < at - 2 * FARTHEST:
             break
-        if c is d.light:
+        if c.first >= at or c is d.light:
             continue
         if c.kind in (REL, SUB) and c.key not in ("حتي", "ان") or c.verbal or c.kind == LIGHT and c.verbal:
             out.add(c.first)

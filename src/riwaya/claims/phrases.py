@@ -6,7 +6,7 @@ never crosses another; together they cover every word of the sentence that matte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.claims.forms import Form, fits
 from riwaya.claims.grammar import ACC, AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
@@ -51,16 +51,16 @@ class Chunk:
     owner: Chunk | None = None
     first_form: str = ""
     key: str = ""
+    verbal: bool = field(init=False, default=False)  # a finite verb of any kind
 
-    @property
-    def verbal(self) -> bool:
-        """Whether the chunk is a finite verb of any kind."""
-        if self.trigger is not None and self.kind == EVENT:
-            return self.trigger.verbal
-        if self.kind == VERB:
-            return True
-        form = self.light or self.saying
-        return form is not None and form.kind in (PERFECT, IMPERFECT)
+    def __post_init__(self) -> None:
+        if self.kind == EVENT:
+            self.verbal = self.trigger is not None and self.trigger.verbal
+        elif self.kind in (LIGHT, SAY):
+            form = self.light or self.saying
+            self.verbal = form is not None and form.verbal
+        else:
+            self.verbal = self.kind == VERB
 
 
 def chunk(scene: Scene, first: int, last: int, triggers: dict[int, Trigger]) -> list[Chunk]:

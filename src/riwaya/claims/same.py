@@ -198,7 +198,9 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     """Leave out a second mention of the same event in the sentence: the same lemma, now definite, with nothing new."""
     out: list[Draft] = []
     for d in drafts:
-        again = next((a for a in out if a.trigger.sense.lemma == d.trigger.sense.lemma and not d.trigger.verbal and d.trigger.form.article), None)
+        again = None
+        if d.trigger.form.article and not d.trigger.verbal:
+            again = next((a for a in out if a.trigger.sense.lemma == d.trigger.sense.lemma), None)
         if again is not None and not (d.times and again.times and d.times[0] is not again.times[0]):
             _merge(again, d)
             continue

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from riwaya.mention import Mention, Number, Party, Place, Quantity, Time
 from riwaya.mentions.places import place_phrase
+from riwaya.report import Span
 from riwaya.script.words import Words
 
 M = TypeVar("M", Number, Party, Place, Quantity, Time)
@@ -18,6 +19,8 @@ class Scene:
     """Mentions by the word they begin at; `named` marks words inside a name, where no event is read.
 
     `phrases` holds places by the word their whole phrase begins at (`محافظة إب`), with the word after it.
+    `states` is where the text first has the name of a state, by its entity: an adjective (`سوري`) is told by the
+    name where there is one (GUIDE.md).
     """
 
     words: Words
@@ -30,7 +33,7 @@ class Scene:
     numbers: dict[int, Number]
     named: bytearray
     furniture: bytearray
-    party_list: tuple[Party, ...] = field(default=())
+    states: dict[str, Span] = field(default_factory=dict)
     phrases: dict[int, tuple[Place, int]] = field(default_factory=dict)
 
 
@@ -62,7 +65,12 @@ def lay_out(words: Words, published: date | None, sentences: tuple[tuple[int, in
             named[i] = 1
         if first not in phrases or phrases[first][1] < last:
             phrases[first] = (pl, last)
+    by_word = _longest(places)
+    states: dict[str, Span] = {}
+    for p in parties:
+        if p.kind == "state" and p.entity is not None and (p.first in by_word or p.last > p.first + 1):
+            states.setdefault(p.entity, p.span)
     return Scene(
-        words, published, sentences, _longest(parties), _longest(places), _longest([m for m in mentions if isinstance(m, Time)]),
-        _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, tuple(parties), phrases,
+        words, published, sentences, _longest(parties), by_word, _longest([m for m in mentions if isinstance(m, Time)]),
+        _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, states, phrases,
     )  # fmt: skip
