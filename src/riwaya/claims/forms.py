@@ -110,7 +110,9 @@ class FormIndex(Generic[T]):
         for cut, conj, prep, article, future in proclitics(word):
             body = word[cut:]
             for tail, stem in _bodies(body, article):
-                for e in self._index.get(stem, ()):
+                if stem not in self._index:
+                    continue
+                for e in self._index[stem]:
                     verbal = e.kind in (PERFECT, IMPERFECT)
                     if tail and body.endswith("ي"):
                         continue  # "my" is hardly ever said of an event: قتلى is no قتل + ي, هجومي is an adjective

@@ -36,31 +36,55 @@ def _load() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _INDEX = _load()
-_memo: dict[str, tuple[tuple[int, str], ...]] = {}
+
+
+class _Starts:
+    """The particles that a folded word can begin: those of several words by the second, longest first, and the one of it alone."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self, key: str, conj: bool) -> None:
+        self.longer: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
+        self.alone: tuple[str, str, bool] | None = None
+        for rest, cls in _INDEX[key]:
+            if rest:
+                self.longer.setdefault(rest[0], []).append((rest[1:], cls, " ".join((key, *rest)), conj))
+            else:
+                self.alone = cls, key, conj
+
+
+_memo: dict[str, _Starts | None] = {}
 _variants: dict[str, tuple[str, ...]] = {}
 
 
-def _starts(form: str) -> tuple[tuple[int, str], ...]:
-    known = _memo.get(form)
-    if known is None:
-        if len(_memo) >= MEMO:
-            _memo.clear()
-        out = []
-        if form in _INDEX:
-            out.append((0, form))
-        elif form[:1] in ("و", "ف") and form[1:] in _INDEX and form not in WHOLE:
-            out.append((1, form[1:]))
-        known = _memo[form] = tuple(out)
-    return known
+def _starts(form: str) -> _Starts | None:
+    if len(_memo) >= MEMO:
+        _memo.clear()
+    found = None
+    if form in _INDEX:
+        found = _Starts(form, False)
+    elif form[:1] in ("و", "ف") and form[1:] in _INDEX and form not in WHOLE:
+        found = _Starts(form[1:], True)
+    _memo[form] = found
+    return found
 
 
 def particle(words: Words, i: int) -> tuple[str, int, str, bool] | None:
     """The particle that begins at word `i`: (class, index after it, folded phrase, had a conjunction); None where none does."""
-    for cut, key in _starts(words.items[i].form):
-        for rest, cls in _INDEX[key]:
-            if all(words.form(i + 1 + k) == part for k, part in enumerate(rest)):
-                return cls, i + 1 + len(rest), " ".join((key, *rest)), bool(cut)
-    return None
+    form = words.items[i].form
+    starts = _memo[form] if form in _memo else _starts(form)
+    if starts is None:
+        return None
+    for rest, cls, phrase, conj in starts.longer.get(words.form(i + 1), ()) if starts.longer else ():
+        for k, part in enumerate(rest, i + 2):
+            if words.form(k) != part:
+                break
+        else:
+            return cls, i + 2 + len(rest), phrase, conj
+    if starts.alone is None:
+        return None
+    cls, phrase, conj = starts.alone
+    return cls, i + 1, phrase, conj
 
 
 def variants(form: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from riwaya.claims.triggers import Trigger
 from riwaya.mention import Number, Party, Place, Quantity, Time
 from riwaya.mentions.place_words import place_words
 from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PERFECT
-from riwaya.script.names import QUOTES
+from riwaya.script.names import MEMO, QUOTES
 from riwaya.script.words import DIGITS, MARK, WORD
 
 NP, TIME, EVENT, LIGHT, SAY, VERB, PUNCT = "np", "time", "event", "light", "say", "verb", "punct"
@@ -118,7 +118,7 @@ class _Chunker:
         phrase = scene.phrases.get(i)
         if phrase is None and i in scene.places:
             phrase = scene.places[i], scene.places[i].last  # its head was read as a preposition: في أنحاء العراق
-        if i not in scene.parties and phrase is None and w.kind == WORD:
+        if w.kind == WORD and phrase is None and i not in scene.parties and _SHAPES[w.form].verb:
             done = self.verb(i)
             if done:
                 return done
@@ -275,13 +275,9 @@ class _Chunker:
         if i >= self.last:
             return False
         w = self.items[i]
-        if w.kind != WORD or w.gap == 2 or i in self.triggers or i in self.scene.times or i in self.scene.quantities or i in self.scene.numbers:
+        if w.kind != WORD or w.gap == 2 or not _SHAPES[w.form].goes_on or i in self.triggers or i in self.scene.times or i in self.scene.quantities or i in self.scene.numbers:
             return False
-        if i in self.scene.parties or i in self.scene.phrases or particle(self.scene.words, i) is not None:
-            return False
-        if noun_cut(w.form)[0]:
-            return False
-        return not (any(s.kind in (PERFECT, IMPERFECT) for s in sayings_of(w.form)) or any(s.verbal for s in lights_of(w.form)) or _imperfect_shape(w.form) or _perfect_shape(w.form) or not w.form.startswith("ال") and any(f.verbal for f in plains_of(w.form)))
+        return i not in self.scene.parties and i not in self.scene.phrases and particle(self.scene.words, i) is None
 
     def shape(self, i: int) -> int:
         """A noun phrase without a name: from word `i` as far as definiteness lets it go."""
@@ -333,6 +329,30 @@ class _Chunker:
         return 0
 
 
+class _Shape:
+    """What a folded word can be wherever it stands: `verb`, read by one of the verb tables or shaped like a verb; `goes_on`, a noun or adjective that can go on a phrase."""
+
+    __slots__ = ("goes_on", "verb")
+
+    def __init__(self, form: str) -> None:
+        sayings, lights, plains = sayings_of(form), lights_of(form), plains_of(form)
+        shaped = _imperfect_shape(form) or _perfect_shape(form)
+        self.verb = bool(sayings or lights or plains or shaped)
+        verbal = any(s.verbal for s in sayings) or any(s.verbal for s in lights) or shaped or not form.startswith("ال") and any(f.verbal for f in plains)
+        self.goes_on = not verbal and not noun_cut(form)[0]
+
+
+class _Shapes(dict[str, _Shape]):
+    """Shapes by folded word, worked out once a word."""
+
+    def __missing__(self, form: str) -> _Shape:
+        if len(self) >= MEMO:
+            self.clear()
+        shape = self[form] = _Shape(form)
+        return shape
+
+
+_SHAPES = _Shapes()
 _DIRECTIONS = place_words().directions | frozenset(("ضواحي", "وسط", "قرب"))
 
 

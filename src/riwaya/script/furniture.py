@@ -13,6 +13,7 @@ _OPENERS = tuple(
         "أخبار ذات صلة", "لمزيد من التفاصيل", "تابعونا", "تابعوا آخر", "تابع آخر", "تابعوا قناتنا", "اشترك في", "اشتركوا في", "انضم إلى قناتنا", "الكلمات الدلالية", "حقوق النشر", "جميع الحقوق", "تابعنا", "صورة أرشيفية", "أرشيف", "للمزيد", "شارك الخبر", "مصدر الصورة", "Image caption", "Image copyright", "المصدر",
     )
 )  # fmt: skip
+_BY_FIRST = {opener[0]: [o for o in _OPENERS if o[0] == opener[0]] for opener in _OPENERS}
 _SHORT = 8  # words of a first line that is a dateline; longer ones on conflict_train were leads
 
 
@@ -39,9 +40,8 @@ def _line(words: Words, first: int, last: int, out: bytearray) -> None:
     for i in range(first, last):
         if items[i].kind != WORD:
             continue
-        form = items[i].form
-        for opener in _OPENERS:
-            if form == opener[0] and (i == first or items[i - 1].kind == MARK and items[i - 1].text in ".!؟…") and all(words.form(i + k) == part for k, part in enumerate(opener)):
+        for opener in _BY_FIRST.get(items[i].form, ()):
+            if (i == first or items[i - 1].kind == MARK and items[i - 1].text in ".!؟…") and all(words.form(i + k) == part for k, part in enumerate(opener)):
                 if len(opener) == 1 and words.form(i + 1) != ":" and i != first:
                     continue
                 if opener[0] == "المصدر" and words.form(i + 1) != ":":
