@@ -13,9 +13,9 @@ from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
-from riwaya.claims.implied import add_presence, add_tolls
+from riwaya.claims.implied import add_presence, add_tolls, has_figures
 from riwaya.claims.modality import read_modality
-from riwaya.claims.phrases import EVENT, chunk
+from riwaya.claims.phrases import EVENT, chunk, may_speak
 from riwaya.claims.reasons import reasons
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
@@ -39,6 +39,9 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         if scene.furniture[first]:
             continue
         triggers = find_triggers(scene, first, last)
+        if not triggers and not has_figures(scene, first, last) and not may_speak(scene, first, last):
+            talk.spoke = False  # a quarter of the words of general news: nothing to tell, and nobody begins to speak
+            continue
         chunks = chunk(scene, first, last, triggers)
         if not chunks:
             continue

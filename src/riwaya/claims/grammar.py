@@ -69,6 +69,14 @@ def _starts(form: str) -> _Starts | None:
     return found
 
 
+def begins(form: str, cls: str) -> bool:
+    """Whether a particle of this class can begin with the folded word."""
+    starts = _memo[form] if form in _memo else _starts(form)
+    if starts is None:
+        return False
+    return starts.alone is not None and starts.alone[0] == cls or any(entry[1] == cls for entries in starts.longer.values() for entry in entries)
+
+
 def particle(words: Words, i: int) -> tuple[str, int, str, bool] | None:
     """The particle that begins at word `i`: (class, index after it, folded phrase, had a conjunction); None where none does."""
     form = words.items[i].form

@@ -17,10 +17,17 @@ _PRESENCE = Sense("implied:presence", "هناك", "PRESENCE", None, {"في": "L"
 _THERE = frozenset(("هناك", "ثمه", "يوجد", "توجد", "هنالك"))
 TOLLS = frozenset(("killed", "injured", "missing"))
 FORCES = frozenset(("personnel", "vehicles", "aircraft", "ships"))
+_TOLD = TOLLS | FORCES
 
 
 def _trigger(sense: Sense, first: int, last: int) -> Trigger:
     return Trigger(first, last, Form(sense, NOUN, False, 0, 0, "", "", False, False, ""))
+
+
+def has_figures(scene: Scene, first: int, last: int) -> bool:
+    """Whether the sentence [first, last) counts what a claim without a trigger tells: dead, hurt, missing, forces."""
+    quantities = scene.quantities
+    return bool(quantities) and any(i in quantities and quantities[i].what in _TOLD for i in range(first, last))
 
 
 def add_tolls(scene: Scene, chunks: list[Chunk], drafts: list[Draft], sentence: int) -> None:
@@ -57,8 +64,8 @@ def _noun_of(scene: Scene, q: Quantity) -> int:
 
 def _host(chunks: list[Chunk], drafts: list[Draft], k: int) -> Draft | None:
     for d in reversed(drafts):
-        if d.k < k and (d.toll or d.attack) and not _break(chunks, d.k, k):
-            return d
+        if d.k < k and (d.toll or d.attack):
+            return None if _break(chunks, d.k, k) else d  # what breaks off from the nearest breaks off from all before it
     return None
 
 

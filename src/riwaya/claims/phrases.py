@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.claims.forms import Form, fits
-from riwaya.claims.grammar import ACC, AUX, COMP, NEG, PREP, QUANT, REL, SUB, noun_cut, particle
+from riwaya.claims.grammar import ACC, AUX, COMP, NEG, PREP, QUANT, REL, SUB, begins, noun_cut, particle
 from riwaya.claims.saying import Saying, sayings_of
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import Light, Plain, lights_of, plains_of
@@ -22,7 +22,7 @@ from riwaya.script.words import DIGITS, MARK, WORD
 
 NP, TIME, EVENT, LIGHT, SAY, VERB, PUNCT = "np", "time", "event", "light", "say", "verb", "punct"
 # Every kind a chunk can be of, those of the grammar's particles included.
-__all__ = ["ACC", "AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PUNCT", "REL", "SAY", "SUB", "TIME", "VERB", "Chunk", "chunk"]
+__all__ = ["ACC", "AUX", "COMP", "EVENT", "LIGHT", "NEG", "NP", "PUNCT", "REL", "SAY", "SUB", "TIME", "VERB", "Chunk", "chunk", "may_speak"]
 
 LONGEST = 7  # words of a noun phrase without a name; longer ones on conflict_train were run-on clauses
 _CLOSE = {'"': '"', "«": "»", "“": "”", "”": "”", "„": "“", "(": ")", "‹": "›", "'": "'"}
@@ -61,6 +61,11 @@ class Chunk:
             self.verbal = form is not None and form.verbal
         else:
             self.verbal = self.kind == VERB
+
+
+def may_speak(scene: Scene, first: int, last: int) -> bool:
+    """Whether any word of [first, last) can begin a chunk that says who speaks; cheap, and too often true rather than never."""
+    return any(_SHAPES[w.form].speaks for w in scene.words.items[first:last] if w.kind == WORD)
 
 
 def chunk(scene: Scene, first: int, last: int, triggers: dict[int, Trigger]) -> list[Chunk]:
@@ -330,15 +335,20 @@ class _Chunker:
 
 
 class _Shape:
-    """What a folded word can be wherever it stands: `verb`, read by one of the verb tables or shaped like a verb; `goes_on`, a noun or adjective that can go on a phrase."""
+    """What a folded word can be wherever it stands.
 
-    __slots__ = ("goes_on", "verb")
+    `verb`: read by one of the verb tables or shaped like a verb. `goes_on`: a noun or adjective that can go
+    on a phrase. `speaks`: a reporting word, the first of `بحسب` and its like, or `كما`.
+    """
+
+    __slots__ = ("goes_on", "speaks", "verb")
 
     def __init__(self, form: str) -> None:
         sayings, lights, plains = sayings_of(form), lights_of(form), plains_of(form)
         shaped = _imperfect_shape(form) or _perfect_shape(form)
         self.verb = bool(sayings or lights or plains or shaped)
         verbal = any(s.verbal for s in sayings) or any(s.verbal for s in lights) or shaped or not form.startswith("ال") and any(f.verbal for f in plains)
+        self.speaks = bool(sayings) or begins(form, ACC) or form.endswith("كما")
         self.goes_on = not verbal and not noun_cut(form)[0]
 
 

@@ -103,13 +103,14 @@ def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: Callable[[
         if not lacks(d):
             continue
         a, b = min(d.k, j), max(d.k, j)
+        if b - a >= distance:
+            continue
         between = chunks[a + 1 : b]
         if any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT and c.key in ".;؛" for c in between):
             continue
         if any(x is not d and a < x.k < b and not _background(chunks, x) for x in drafts):
             continue
-        if b - a < distance:
-            best, distance = d, b - a
+        best, distance = d, b - a
     return best
 
 
