@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from riwaya.script.inflection import (
@@ -107,9 +108,8 @@ class FormIndex(Generic[T]):
         out: list[Form[T]] = []
         if word in self._never:
             return out
-        for cut, conj, prep, article, future in proclitics(word):
-            body = word[cut:]
-            for tail, stem in _bodies(body, article):
+        for (cut, conj, prep, article, future), body, stems in _cuts(word):
+            for tail, stem in stems:
                 if stem not in self._index:
                     continue
                 for e in self._index[stem]:
@@ -126,14 +126,25 @@ class FormIndex(Generic[T]):
         return out
 
 
+@lru_cache(maxsize=8)  # the four tables are asked of a word one after the other
+def _cuts(word: str) -> tuple[tuple[tuple[int, str, str, bool, bool], str, list[tuple[int, str]]], ...]:
+    """The ways to cut clitics off a folded word: (what is cut off its front, what is left, that with pronouns off its end)."""
+    return tuple((front, word[front[0] :], _bodies(word[front[0] :], front[3])) for front in proclitics(word))
+
+
 def fits(form: Form[T], written: str) -> bool:
     """Whether a reading fits the word as written: a word in ة ends in no pronoun, قادة is not قاد + ه."""
     return not (form.pronoun == "ه" and written.rstrip(DROPPED).endswith("ة"))
 
 
+_PROCLITIC = frozenset("وفالبكس")  # letters that a clitic begins with
+
+
 def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:
     """Ways to cut clitics off the front of a folded word: (letters, conjunction, preposition, article, future)."""
     out = [(0, "", "", False, False)]
+    if word[:1] not in _PROCLITIC:
+        return out
     starts = [(0, "")]
     if word[:1] in ("و", "ف") and len(word) > 3:
         starts.append((1, word[0]))
@@ -153,10 +164,13 @@ def proclitics(word: str) -> list[tuple[int, str, str, bool, bool]]:
     return out
 
 
+_LAST_OF_PRONOUNS = frozenset(p[-1] for p in ENCLITICS)
+
+
 def _bodies(body: str, article: bool) -> list[tuple[int, str]]:
     """The stem with nothing cut off its end, then with each pronoun off, in the spellings a stem takes before one."""
     out = [(0, body)]
-    if article:
+    if article or body[-1:] not in _LAST_OF_PRONOUNS:
         return out
     for pronoun in ENCLITICS:
         if body.endswith(pronoun) and len(body) - len(pronoun) >= 2:
