@@ -23,8 +23,8 @@ def signs_of(chunks: list[Chunk], d: Draft, spoken: bool) -> tuple[str, ...]:
     head = chunks[d.k]
     before = chunks[d.lo - 1].kind if d.lo else ""
     out = ["always", f"type {d.event_type}", f"form {form.kind}", f"row {sense.lemma} {sense.event_type}"]
-    out += [name for name, slot in (("actor", d.actors), ("recipient", d.recipients), ("place", d.locations), ("time", d.times), ("count", d.counts)) if slot]
-    filled = sum(1 for slot in (d.actors, d.recipients, d.locations, d.times, d.counts) if slot)
+    out += [name for name, slot in (("actor", d.actors), ("recipient", d.recipients), ("place", d.locations), ("time", d.times or d.compared), ("count", d.counts)) if slot]
+    filled = sum(1 for slot in (d.actors, d.recipients, d.locations, d.times or d.compared, d.counts) if slot)
     out.append(f"{filled} slots")
     prep = head.prep
     out.append("prep " + ("none" if not prep else "purpose" if prep == "ل" else "cause" if prep in CAUSES or prep in ("بعد", "منذ", "قبل") else "in" if prep in ("في", "ب") else "other"))

@@ -27,6 +27,7 @@ class Draft:
     recipients: list[Chunk] = field(default_factory=list)
     locations: list[Chunk] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
+    compared: bool = False  # to earlier ones of its kind: `أول هجوم منذ عام`
     counts: list[tuple[Quantity | Number, str]] = field(default_factory=list)
     passive: bool = False
     light: Chunk | None = None
@@ -42,4 +43,5 @@ class Draft:
 
     @property
     def has_slots(self) -> bool:
-        return bool(self.actors or self.recipients or self.locations or self.times or self.counts)
+        """Whether anything is told of it. That it is the first since a day tells that it happened, and no slot of a claim holds that."""
+        return bool(self.actors or self.recipients or self.locations or self.times or self.counts or self.compared)

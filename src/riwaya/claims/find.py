@@ -66,7 +66,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         for d in drafts:
             name_harm(d)
             tidy_recipients(d)
-        adopt(chunks, drafts, speeches)
+        adopt(scene.words, chunks, drafts, speeches)
         share_times(chunks, drafts)
         share_places(drafts)
         share_counts(drafts)

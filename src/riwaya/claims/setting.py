@@ -8,25 +8,35 @@ from itertools import pairwise
 from riwaya.claims.attribution import Speech
 from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
-from riwaya.claims.grammar import CAUSES
+from riwaya.claims.grammar import CAUSES, SUPERLATIVES
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
+from riwaya.mention import Time
 from riwaya.script.letters import fold
+from riwaya.script.words import MARK, Words
 
 REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
 
 
-def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> None:
+SINCE = fold("منذ")
+COMPARED = 10  # words between `أول` or `أعنف` and its `منذ`; in 23 sentences read the longest had 7
+
+
+def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> None:
     """Give each time and place of the sentence that no event has taken to the nearest event that lacks one.
 
     A time of saying (`أفاد أمس بمقتل`) is taken from the event it stood beside: it belongs to the attribution.
+    One that only compares (`أول هجوم منذ عام`) is taken from every event: it says when the one before was.
     """
     if not drafts:
         return
     cues = {s.cue[0] for s in speeches}
     said = {id(s.said) for sp in speeches for s in sp.sources if s.said is not None}
     said |= {id(c.time) for j, c in enumerate(chunks) if c.kind == TIME and _of_saying(chunks, j, cues)}
+    compared = {id(c.time) for c in chunks if c.kind == TIME and c.time is not None and _compares(words, c.time, chunks[0].first)}
+    said |= compared
     for d in drafts:
+        d.compared = any(id(t) in compared for t in d.times)
         d.times = [t for t in d.times if id(t) not in said and not (t.start == t.end and fold(t.span.text).startswith("حت"))]  # حتى الآن dates nothing
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
@@ -35,9 +45,11 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
             host = next((d for d in reversed(drafts) if d.k < j), None)  # 11 بلدة أبرزها X وY
             if host is not None and not any(x.kind in (COMP, SAY, ACC) or x.verbal for x in chunks[host.k + 1 : j]):
                 host.locations.extend(chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None and id(chunks[g]) not in placed)
-        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used | said:
+        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used and (id(c.time) not in said or id(c.time) in compared):
             near = _nearest(chunks, drafts, j, lambda d: not d.times)
-            if near is not None:
+            if near is not None and id(c.time) in compared:
+                near.compared = True
+            elif near is not None:
                 near.times.append(c.time)
                 near.notes.append(("time", c.time, "the only event near a time of the sentence", None))
         elif c.kind == NP and c.prep in PLACE_PREPS and c.prep != "ل" and (c.place is not None or c.site and c.prep in ("في", "قرب", "داخل")) and c.party is None and id(c) not in placed:
@@ -47,6 +59,17 @@ def adopt(chunks: list[Chunk], drafts: list[Draft], speeches: list[Speech]) -> N
                 near.locations.extend(found)
                 placed.update(id(x) for x in found)
                 near.notes.extend(("locations", x, "the only event near a place of the sentence", None) for x in found)
+
+
+def _compares(words: Words, time: Time, first: int) -> bool:
+    """Whether `time` says since when the first or the most of its kind is that: `أعنف هجوم على المدينة منذ عام`."""
+    since = next((i for i in range(time.first, max(first, time.first - 4) - 1, -1) if words[i].form == SINCE), -1)
+    for i in range(since - 1, max(first, since - COMPARED) - 1, -1):
+        if words[i].form in SUPERLATIVES:
+            return i == 0 or words[i - 1].form not in ("ثاني", "ثالث")  # ثاني أكبر مدينة: a name for a town, and no comparison of events
+        if words[i].kind == MARK and words[i].text in ",،;؛.:":
+            return False
+    return False
 
 
 def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
