@@ -1,0 +1,19 @@
+"""The store of readings: what every report was read to say, kept, corrected in the open, and asked.
+
+    with riwaya.Ledger.open("conflict.db") as ledger:
+        ledger.add(riwaya.read(report))
+        for record in ledger.claims(place="تعز", what="killed"):
+            print(record.claim.evidence.text)
+
+docs/ledger.md tells the tables, the views and what is guaranteed.
+"""
+
+from __future__ import annotations
+
+from riwaya.ledger.corrections import Correction
+from riwaya.ledger.errors import LedgerError
+from riwaya.ledger.filters import Filter
+from riwaya.ledger.ledger import Ledger
+from riwaya.ledger.records import Bucket, ClaimRecord, FigureRecord, Hit, Page, ReportRef, TermCount
+
+__all__ = ["Bucket", "ClaimRecord", "Correction", "FigureRecord", "Filter", "Hit", "Ledger", "LedgerError", "Page", "ReportRef", "TermCount"]

@@ -1,0 +1,49 @@
+"""What the claims of a filter are about: actors, places, sources and the like, with how many claims each has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from riwaya.ledger.ask import numbers, plan
+from riwaya.ledger.filters import Filter
+from riwaya.ledger.records import TermCount
+from riwaya.ledger.rows import unpacked
+from riwaya.ledger.schema import claim, term
+
+FACETS = ("actor", "recipient", "place", "type", "what", "modality", "source", "outlet", "pair")
+# With conditions, the newest claims that are looked into: people want what is common, and this many show it.
+NEWEST = 2_000
+
+
+def facet(connection: Connection, asked: Filter, which: str, limit: int, as_of: str | None) -> tuple[TermCount, ...]:
+    """The commonest terms of a facet, over all claims, or over the newest NEWEST that fit where something is asked."""
+    if asked == Filter() and as_of is None:
+        rows = connection.execute(select(term).where(term.c.facet == which, term.c.claims > 0).order_by(term.c.claims.desc(), term.c.key).limit(limit))
+        return tuple(_told(row, row.claims) for row in rows)
+    return facets(connection, asked, (which,), limit, as_of)[which]
+
+
+def facets(connection: Connection, asked: Filter, which: tuple[str, ...], limit: int, as_of: str | None) -> dict[str, tuple[TermCount, ...]]:
+    """Several facets of the newest claims that fit, in one go."""
+    if asked == Filter() and as_of is None:
+        return {name: facet(connection, asked, name, limit, None) for name in which}
+    made = plan(connection, asked, as_of)
+    counts: Counter[int] = Counter()
+    if made is not None:
+        found = numbers(made, NEWEST).subquery()
+        for terms in connection.execute(select(claim.c.terms).join(found, found.c.claim == claim.c.n)).scalars():
+            counts.update(unpacked(terms))
+    by_facet: dict[str, list[TermCount]] = {name: [] for name in which}
+    wanted = list(counts)
+    for i in range(0, len(wanted), 500):
+        for row in connection.execute(select(term).where(term.c.n.in_(wanted[i : i + 500]), term.c.facet.in_(which))):
+            by_facet[row.facet].append(_told(row, counts[row.n]))
+    return {name: tuple(sorted(found, key=lambda t: (-t.claims, t.key))[:limit]) for name, found in by_facet.items()}
+
+
+def _told(row: Any, claims: int) -> TermCount:
+    r = row
+    return TermCount(r.facet, r.key, r.name, r.name_en, r.country, r.lat, r.lon, claims)

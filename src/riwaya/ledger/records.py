@@ -1,0 +1,200 @@
+"""What the ledger answers with: frozen records, each with its JSON and its flat row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from riwaya.claim import Claim, Count
+from riwaya.json_form import claim_to_json
+from riwaya.report import Span
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+Flat = dict[str, "str | float | int | None"]
+
+
+class Record(Protocol):
+    """What every record can do."""
+
+    def to_json(self) -> dict[str, Any]: ...
+
+    def flat(self) -> Flat: ...
+
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[R]):
+    """Some records in order; `after` asks for those that follow, None where there are none."""
+
+    items: tuple[R, ...]
+    after: str | None = None
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, i: int) -> R:
+        return self.items[i]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The flat rows as a pandas table; pandas is needed for this alone."""
+        import pandas as pd
+
+        return pd.DataFrame([r.flat() for r in self.items])
+
+    def to_polars(self) -> polars.DataFrame:
+        """The flat rows as a polars table; polars is needed for this alone."""
+        import polars as pl
+
+        return pl.DataFrame([r.flat() for r in self.items], infer_schema_length=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRef:
+    """A report without its text. `key` is its content address: two reports may have one id."""
+
+    key: str
+    id: str
+    outlet: str | None
+    title: str | None
+    published: date | None
+    url: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"id": self.id, "key": self.key, "outlet": self.outlet, "title": self.title, "published": _day(self.published), "url": self.url}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim with its report. `day` is the last day of its time, else the day of publication; `corrected` tells that someone mended it."""
+
+    claim: Claim
+    report: ReportRef
+    day: date | None
+    corrected: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {"report": self.report.to_json(), "day": _day(self.day), "corrected": self.corrected, "claim": claim_to_json(self.claim)}
+
+    def flat(self) -> Flat:
+        c = self.claim
+        place = next((p for p in c.locations if p.lat is not None), None)
+        return {
+            "claim": c.id, "report": self.report.id, "outlet": self.report.outlet, "published": _day(self.report.published), "day": _day(self.day),
+            "event_type": c.event_type, "mode": c.mode, "modality": c.modality, "actors": _names(c.actors), "recipients": _names(c.recipients),
+            "places": "; ".join(p.name or p.span.text for p in c.locations) or None, "latitude": place.lat if place else None,
+            "longitude": place.lon if place else None, "time_start": _day(c.time.start) if c.time else None, "time_end": _day(c.time.end) if c.time else None,
+            "figures": "; ".join(c.span.text for c in c.counts) or None, "source": " < ".join(link.name for link in c.attribution) or None,
+            "evidence": c.evidence.text, "confidence": c.confidence, "corrected": int(self.corrected), "url": self.report.url,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """One figure of a claim; `day` as of when, as in ClaimRecord."""
+
+    count: Count
+    claim: Claim
+    report: ReportRef
+    day: date | None
+
+    def to_json(self) -> dict[str, Any]:
+        c = self.count
+        return {
+            "day": _day(self.day), "what": c.what, "value": c.value, "low": c.low, "high": c.high, "qualifier": c.qualifier, "unit": c.unit, "of": c.of,
+            "part_of_total": c.part_of_total, "cumulative": c.cumulative, "span": c.span.to_json(), "claim": self.claim.id,
+            "modality": self.claim.modality, "source": [link.name for link in self.claim.attribution], "evidence": self.claim.evidence.to_json(),
+            "report": self.report.to_json(),
+        }  # fmt: skip
+
+    def flat(self) -> Flat:
+        c, told = self.count, self.claim
+        return {
+            "day": _day(self.day), "what": c.what, "value": c.value, "low": c.low, "high": c.high, "qualifier": c.qualifier, "unit": c.unit, "of": c.of,
+            "part_of_total": _bit(c.part_of_total), "cumulative": _bit(c.cumulative), "places": "; ".join(p.name or p.span.text for p in told.locations) or None,
+            "recipients": _names(told.recipients), "modality": told.modality, "source": " < ".join(link.name for link in told.attribution) or None,
+            "outlet": self.report.outlet, "published": _day(self.report.published), "claim": told.id, "report": self.report.id, "evidence": told.evidence.text,
+            "url": self.report.url,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """How many claims a day, month or year has of each type, by the claims' day; `start` None where the day is unknown."""
+
+    start: date | None
+    event_type: str
+    claims: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {"start": _day(self.start), "event_type": self.event_type, "claims": self.claims}
+
+    def flat(self) -> Flat:
+        return self.to_json()
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """Something that can be asked for, with how many claims have it; position in degrees where it is a place with one."""
+
+    facet: str
+    key: str
+    name: str | None
+    name_en: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    claims: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "facet": self.facet, "key": self.key, "name": self.name, "name_en": self.name_en, "country": self.country, "lat": self.lat, "lon": self.lon,
+            "claims": self.claims,
+        }  # fmt: skip
+
+    def flat(self) -> Flat:
+        return self.to_json()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report in which the words were found. `passage` is the sentence with most of them, `marks` where they stand (in the report's text)."""
+
+    report: ReportRef
+    passage: Span
+    marks: tuple[Span, ...]
+    claims: tuple[Claim, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report.to_json(), "passage": self.passage.to_json(), "marks": [m.to_json() for m in self.marks],
+            "claims": [claim_to_json(c) for c in self.claims],
+        }  # fmt: skip
+
+    def flat(self) -> Flat:
+        r = self.report
+        return {
+            "report": r.id, "outlet": r.outlet, "published": _day(r.published), "title": r.title, "passage": self.passage.text,
+            "found": "; ".join(m.text for m in self.marks), "claims": len(self.claims), "url": r.url,
+        }  # fmt: skip
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _bit(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _names(parties: tuple[Any, ...]) -> str | None:
+    return "; ".join(p.name or p.span.text for p in parties) or None
