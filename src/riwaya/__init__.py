@@ -11,16 +11,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from riwaya.ledger import Ledger
     from riwaya.reader import mentions as find_mentions
     from riwaya.reader import read
     from riwaya.reading import Reading
     from riwaya.report import Report, Span
 
-__all__ = ["Reading", "Report", "Span", "find_mentions", "read"]
+__all__ = ["Ledger", "Reading", "Report", "Span", "find_mentions", "read"]
 __version__ = "0.1.0"
 
 # `riwaya.mentions` is the package of the finders, which hides any function of that name as soon as it is imported.
 _HOMES = {
+    "Ledger": ("riwaya.ledger", "Ledger"),
     "Reading": ("riwaya.reading", "Reading"),
     "Report": ("riwaya.report", "Report"),
     "Span": ("riwaya.report", "Span"),

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, select, update
 from riwaya.claim import EVENT_TYPES, MODALITIES, Claim
 from riwaya.json_form import claim_from_json, claim_to_json, dumps
 from riwaya.ledger.errors import LedgerError
-from riwaya.ledger.rows import claim_of, claim_rows, report_of
+from riwaya.ledger.rows import ClaimRows, claim_of, claim_rows, report_of
 from riwaya.ledger.schema import claim, correction, reading, report
 from riwaya.ledger.storable import exact_json, from_exact_json, holds, shown
 from riwaya.ledger.write import Change, insert_new
@@ -30,7 +30,7 @@ from riwaya.mention import PARTY_KINDS, PRECISIONS, QUALIFIERS, WHATS
 KINDS = ("merge", "split", "wrong", "right")
 # What may be said anew: never the words of the report, nor where they stand.
 _PARTY = {"name", "name_en", "entity", "country", "kind"}
-_SLOTS = {
+_SLOTS: dict[str, set[str]] = {
     "event_type": set(), "mode": set(), "modality": set(), "time": {"start", "end"}, "actors": _PARTY, "recipients": _PARTY,
     "locations": {"name", "name_en", "country", "admin1", "lat", "lon", "precision", "geonameid"},
     "counts": {"value", "low", "high", "qualifier", "what", "unit", "of", "part_of_total", "cumulative"},
@@ -121,10 +121,10 @@ def _restate_one(change: Change, rows: list[Any], said: list[Correction]) -> Non
     first = rows[0]
     span = connection.execute(select(reading.c.since, reading.c.until).where(reading.c.key == first.reading)).one()
     wanted = _states(claim_of(first.body, first.exact), said, span.since, span.until)
-    told = report_of(connection.execute(select(report).where(report.c.n == first.report)).one()._mapping)
+    told = report_of(connection.execute(select(report).where(report.c.n == first.report)).one())
     ends = {first.n: wanted[0][1]}
     free = {(r.since, r.body, r.exact): r for r in rows[1:]}
-    fresh = []
+    fresh: list[tuple[ClaimRows, str, str | None]] = []
     for since, until, state in wanted[1:]:
         if state is None:
             continue
@@ -189,7 +189,7 @@ def _put(data: dict[str, Any], root: str, rest: list[str], value: Any) -> None:
         return
     inside = data[root]
     if root != "time":
-        i, *rest = int(rest[0]), *rest[1:]  # type: ignore[assignment]
+        i, *rest = int(rest[0]), *rest[1:]
         if not rest:
             if value is not None:
                 raise ValueError

@@ -61,7 +61,9 @@ def explained(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as e:
-        raise LedgerError(f"{place}: {str(e.orig).splitlines()[0] if str(e.orig) else type(e.orig).__name__}") from e
+        told = e.orig.args[0] if e.orig is not None and e.orig.args else None
+        reason = told["M"] if isinstance(told, dict) and "M" in told else str(e.orig)  # the driver of PostgreSQL gives a dictionary
+        raise LedgerError(f"{place}: {' '.join(reason.split()) or type(e.orig).__name__}") from e
     except sqlite3.Error as e:
         raise LedgerError(f"{place}: {e}") from e
     except OSError as e:

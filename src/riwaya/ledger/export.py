@@ -28,9 +28,9 @@ def lines(connection: Connection, *, mentions: bool = False) -> Iterator[str]:
     for i in range(0, len(keys), CHUNK):
         chunk = keys[i : i + CHUNK]
         rows = {row.n: row for row in connection.execute(select(report).where(report.c.n.in_(chunk)))}
-        told = _readings(connection, chunk, {n: report_of(row._mapping) for n, row in rows.items()}, mentions)
+        told = _readings(connection, chunk, {n: report_of(row) for n, row in rows.items()}, mentions)
         for n in chunk:
-            of = report_of(rows[n]._mapping)
+            of = report_of(rows[n])
             yield dumps({"schema": SCHEMA, "key": rows[n].key, "report": report_to_json(of), "readings": told[n]}) + "\n"
     for said in corrections.all_of(connection):
         yield dumps({"schema": SCHEMA, "key": said.key, "correction": said.to_json()}) + "\n"

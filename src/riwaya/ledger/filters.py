@@ -74,10 +74,10 @@ def conditions(connection: Connection, asked: Filter) -> list[Condition] | None:
 
 
 def _coded(connection: Connection, facet: str, values: Sequence[str]) -> dict[int, int]:
-    return {n: claims for n, claims in connection.execute(select(term.c.n, term.c.claims).where(term.c.facet == facet, term.c.key.in_(values)))}
+    return {row.n: row.claims for row in connection.execute(select(term.c.n, term.c.claims).where(term.c.facet == facet, term.c.key.in_(values)))}
 
 
 def _named(connection: Connection, facet: str, values: Sequence[str]) -> dict[int, int]:
     names = [name for name in (v.casefold() if v.casefold().startswith("geoname:") else looked_up(v) for v in values) if name]
     found = select(term.c.n, term.c.claims).join(term_name, term_name.c.term == term.c.n).where(term_name.c.facet == facet, term_name.c.name.in_(names))
-    return {n: claims for n, claims in connection.execute(found)}
+    return {row.n: row.claims for row in connection.execute(found)}

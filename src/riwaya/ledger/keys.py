@@ -41,7 +41,7 @@ def reading_key(report: str, reader: str, body: dict[str, Any]) -> str:
 def rank(reader: str) -> str:
     """The version of a reader such that text order is the order of versions: 0.10 is after 0.9."""
     parts = []
-    for part in reader.split("+")[0].split("."):
+    for part in reader.partition("+")[0].split("."):
         digits = "".join(c for c in part if c in "0123456789")
         parts.append(f"{int(digits[:8] or 0):08d}")
     return ".".join(parts)

@@ -12,8 +12,8 @@ from riwaya.json_form import claim_to_json
 from riwaya.report import Span
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd
+    import polars as pl
 
 Flat = dict[str, "str | float | int | None"]
 
@@ -26,32 +26,32 @@ class Record(Protocol):
     def flat(self) -> Flat: ...
 
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[R]):
+class Page(Generic[R_co]):
     """Some records in order; `after` asks for those that follow, None where there are none."""
 
-    items: tuple[R, ...]
+    items: tuple[R_co, ...]
     after: str | None = None
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[R_co]:
         return iter(self.items)
 
     def __len__(self) -> int:
         return len(self.items)
 
-    def __getitem__(self, i: int) -> R:
+    def __getitem__(self, i: int) -> R_co:
         return self.items[i]
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self) -> pd.DataFrame:
         """The flat rows as a pandas table; pandas is needed for this alone."""
         import pandas as pd
 
         return pd.DataFrame([r.flat() for r in self.items])
 
-    def to_polars(self) -> polars.DataFrame:
+    def to_polars(self) -> pl.DataFrame:
         """The flat rows as a polars table; polars is needed for this alone."""
         import polars as pl
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from riwaya.ledger import corrections
+from riwaya.ledger import corrections, schema
 from riwaya.ledger.ask import fetch
 from riwaya.ledger.corrections import Correction
 from riwaya.ledger.records import ClaimRecord
 from riwaya.ledger.rows import claim_of, doubts_and_mentions, report_of
-from riwaya.ledger import schema
 from riwaya.ledger.schema import claim, reading
 from riwaya.ledger.storable import shown
 from riwaya.reading import Reading
@@ -40,7 +39,7 @@ def report(connection: Connection, told: str) -> ReportRecord | None:
     as_read = select(claim.c.id, claim.c.body, claim.c.exact).where(claim.c.reading == newest.key, claim.c.version == 0).order_by(claim.c.position)
     stored = connection.execute(as_read).all()
     doubts, mentions = doubts_and_mentions(newest.more)
-    whole = Reading(report_of(row._mapping), mentions, tuple(claim_of(c.body, c.exact) for c in stored), doubts)
+    whole = Reading(report_of(row), mentions, tuple(claim_of(c.body, c.exact) for c in stored), doubts)
     standing = select(claim.c.n).where(claim.c.reading == newest.key, claim.c.until.is_(None)).order_by(claim.c.position)
     numbers = list(connection.execute(standing).scalars())
     records = fetch(connection, numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,9 +72,9 @@ def report_row(report: Report, n: int, key: str) -> Row:
     }  # fmt: skip
 
 
-def report_of(row: Mapping[str, Any]) -> Report:
+def report_of(row: Any) -> Report:
     """The report of a row, exactly as it was added."""
-    return report_from_json(row if row["exact"] is None else from_exact_json(row["exact"]))
+    return report_from_json(row._mapping if row.exact is None else from_exact_json(row.exact))
 
 
 def claim_rows(claim: Claim, report: Report, reading: str, position: int, version: int) -> ClaimRows:

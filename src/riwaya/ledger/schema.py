@@ -6,13 +6,15 @@ All the rest is worked out from them and may be worked out again.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
-from sqlalchemy.types import REAL
+from sqlalchemy.types import REAL, TypeEngine
 
 Big = BigInteger().with_variant(Integer, "sqlite")
-Number = Double().with_variant(REAL(), "sqlite")
-STRICT = {"sqlite_strict": True}
-CLUSTERED = {"sqlite_strict": True, "sqlite_with_rowid": False}
+Number: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
 metadata = MetaData()
 

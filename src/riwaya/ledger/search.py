@@ -13,11 +13,12 @@ from riwaya.ledger.ask import REPORT, cursor, plan, reference
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.records import Hit, Page
-from riwaya.ledger.rows import claim_of, report_of
+from riwaya.ledger.rows import claim_of
 from riwaya.ledger.schema import claim, posting, report
+from riwaya.ledger.storable import from_exact_json
 from riwaya.report import Span
 from riwaya.script.sentences import cut_sentences
-from riwaya.script.stems import stem
+from riwaya.script.stems import PARTICLES, stem
 from riwaya.script.words import MARK, cut_words
 
 LOOKED_AT = 40_000  # code points of a text in which the passage is looked for; all but a few articles are shorter
@@ -54,14 +55,14 @@ def _hits(connection: Connection, shown: Sequence[int], wanted: set[str]) -> Ite
     rows = {row.n: row for row in connection.execute(select(report.c.n, report.c.text, *REPORT).where(report.c.n.in_(shown)))}
     claims: dict[int, list[Any]] = {n: [] for n in shown}
     of_reports = select(claim.c.report, claim.c.body, claim.c.exact).where(claim.c.report.in_(shown), claim.c.until.is_(None)).order_by(claim.c.position)
-    for row in connection.execute(of_reports):
-        claims[row.report].append(claim_of(row.body, row.exact))
+    for told in connection.execute(of_reports):
+        claims[told.report].append(claim_of(told.body, told.exact))
     for n in shown:
         row = rows[n]
-        text = row.text if row.report_exact is None else report_of(row._mapping | {"exact": row.report_exact}).text
+        text = row.text if row.report_exact is None else from_exact_json(row.report_exact)["text"]
         passage, marks = _passage(text, wanted)
-        told = tuple(c for c in claims[n] if any(c.evidence.start <= m.start < c.evidence.end for m in marks))
-        yield Hit(reference(row), passage, marks, told)
+        speaking = tuple(c for c in claims[n] if any(c.evidence.start <= m.start < c.evidence.end for m in marks))
+        yield Hit(reference(row), passage, marks, speaking)
 
 
 def _passage(text: str, wanted: set[str]) -> tuple[Span, tuple[Span, ...]]:
@@ -80,4 +81,4 @@ def _passage(text: str, wanted: set[str]) -> tuple[Span, tuple[Span, ...]]:
 
 def _is(form: str, wanted: set[str]) -> bool:
     found = stem(form)[: full_text.LONGEST]
-    return found in wanted or found[:1] in full_text.PARTICLES and found[1:] in wanted
+    return found in wanted or found[:1] in PARTICLES and found[1:] in wanted

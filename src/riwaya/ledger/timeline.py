@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import Connection, Integer, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, func, literal_column, select
 
 from riwaya.ledger.ask import Plan, numbers, plan
 from riwaya.ledger.filters import Filter
@@ -30,7 +30,7 @@ def timeline(connection: Connection, asked: Filter, by: str, limit: int, as_of: 
         counts = _by_day(connection, made, by, limit)
     else:
         rows = numbers(made, MOST).subquery()
-        day = cast(rows.c.claim.op("/")(1 << HASH_BITS), Integer)
+        day = _day_number(rows.c.claim)
         grouped = select(day, rows.c.event_type, func.count()).group_by(day, rows.c.event_type)
         counts = Counter()
         for ordinal, kind, n in connection.execute(grouped):
@@ -68,7 +68,7 @@ def _by_day(connection: Connection, made: Plan, by: str, limit: int) -> Counter[
         if len(newest) > limit:  # each month has a day at least
             least = max(least, first_of(date(newest[-1] // 12, newest[-1] % 12 + 1, 1)))
         least = _enough(connection, made, newest, limit, least)
-    day = cast(p.c.claim.op("/")(1 << HASH_BITS), Integer)
+    day = _day_number(p.c.claim)
     rows = select(day, p.c.event_type, func.count()).where(p.c.term == made.driver.terms[0], p.c.claim.between(least, most)).group_by(day, p.c.event_type)
     counts: Counter[tuple[date | None, str]] = Counter()
     for ordinal, kind, n in connection.execute(rows):
@@ -90,6 +90,11 @@ def _enough(connection: Connection, made: Plan, months: list[int], limit: int, l
         at = (n >> HASH_BITS) << HASH_BITS
         days += 1
     return max(least, at)
+
+
+def _day_number(claim: ColumnElement[int]) -> ColumnElement[int]:
+    """The day of a claim's number; no parameter inside, or PostgreSQL would not know the grouped expression again."""
+    return claim.op(">>", return_type=Integer())(literal_column(str(HASH_BITS)))
 
 
 def _start(day: date | None, by: str) -> date | None:

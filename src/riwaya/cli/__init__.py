@@ -2,57 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from riwaya import __version__
-
-if TYPE_CHECKING:
-    from riwaya.sources.inputs import Inputs
-
-Command = Callable[..., Any]
-
-
-class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2014-12-09", param, ctx)
-
-
-def _inputs(command: Command) -> Command:
-    """The arguments that every command has that reads reports."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(_defaults(command))
-
-
-def _defaults(command: Command) -> Command:
-    """What holds for reports that do not say it themselves."""
-    options: tuple[Command, ...] = (
-        click.option("--published", type=Day(), metavar="DAY", help="Day of publication, YYYY-MM-DD, for reports that do not give their own."),
-        click.option("--outlet", metavar="NAME", help="Who published it, for reports that do not say."),
-        click.option("--title", metavar="T", help="Its title, for reports that do not say."),
-    )
-    for add in reversed(options):
-        command = add(command)
-    return command
-
-
-def _opened(paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None) -> Inputs:
-    from riwaya.sources.inputs import Inputs
-    from riwaya.sources.outcome import Defaults
-
-    return Inputs(paths, Defaults(published, outlet, title), sys.stdin.buffer)
+from riwaya.cli import options
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,13 +19,15 @@ def main() -> None:
     Try it:          riwaya demo
     One report:      riwaya read report.txt --published 2014-12-09
     Many, as JSON:   riwaya read reports.jsonl --format jsonl > readings.jsonl
+    Keep and ask:    riwaya add reports.jsonl --ledger war.db
+                     riwaya figures --what killed --place تعز --ledger war.db
 
     Every command has its own --help. Nothing is sent anywhere: reading needs no network.
     """
 
 
 @main.command(short_help="Read reports into claims.")
-@_inputs
+@options.inputs
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table", show_default=True, help="How readings are printed.")
 @click.option("--why", is_flag=True, help="With json and jsonl: each claim also says which words, which rule and which lexicon row made each slot.")
 @click.pass_context
@@ -100,7 +57,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
 
     if why and form not in ("json", "jsonl"):
         raise click.UsageError("--why goes with --format json or jsonl; for people there is `riwaya why`")
-    inputs = _opened(paths, published, outlet, title)
+    inputs = options.opened(paths, published, outlet, title)
     with Progress(inputs.total) as progress, output.readings(form, lambda: inputs.single, why=why) as write:
         batch = Batch(inputs, partial(read_report, why=True) if why else read_report, progress)
         for found, reading in batch:
@@ -113,7 +70,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
 @main.command(short_help="Tell which words, rule and lexicon row made a claim.")
 @click.argument("path", metavar="REPORT")
 @click.argument("claim", required=False)
-@_defaults
+@options.defaults
 @click.pass_context
 def why(ctx: click.Context, path: str, claim: str | None, published: date | None, outlet: str | None, title: str | None) -> None:
     """Tell why each claim is as it is: which words, which rule and which lexicon row made each of its slots.
@@ -129,7 +86,7 @@ def why(ctx: click.Context, path: str, claim: str | None, published: date | None
     from riwaya.reader import read as read_report
 
     told = 0
-    inputs = _opened((path,), published, outlet, title)
+    inputs = options.opened((path,), published, outlet, title)
     with Progress(inputs.total) as progress, output.whys(claim) as write:
         batch = Batch(inputs, lambda report: read_report(report, why=True), progress)
         for _, reading in batch:
@@ -140,7 +97,7 @@ def why(ctx: click.Context, path: str, claim: str | None, published: date | None
 
 
 @main.command(short_help="Find numbers, times, places, parties, quantities.")
-@_inputs
+@options.inputs
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How mentions are printed.")
 @click.option("--prefer", type=click.Choice(["past", "future"]), default="past", show_default=True, help="Which way a bare weekday or month is taken.")
 @click.pass_context
@@ -160,7 +117,7 @@ def mentions(ctx: click.Context, paths: tuple[str, ...], published: date | None,
     from riwaya.progress import Progress
     from riwaya.reader import mentions as find_mentions
 
-    inputs = _opened(paths, published, outlet, title)
+    inputs = options.opened(paths, published, outlet, title)
     with Progress(inputs.total) as progress, output.mentions(form) as write:
         batch = Batch(inputs, lambda report: find_mentions(report, prefer=prefer), progress)
         for found, named in batch:
@@ -180,3 +137,9 @@ def demo() -> None:
         for line in lines(console.width):
             progress.before_output()
             show(console, line)
+
+
+# Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
+from riwaya.cli import keeping, questions  # noqa: E402
+
+__all__ = ["keeping", "main", "questions"]

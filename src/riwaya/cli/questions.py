@@ -1,0 +1,93 @@
+"""Commands that ask a ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from riwaya.cli import main, options
+from riwaya.cli.keeping import said
+
+if TYPE_CHECKING:
+    from riwaya.ledger import Ledger
+
+FORMS = ("table", "json", "jsonl", "csv")
+
+
+def _open(place: str) -> Ledger:
+    from riwaya.ledger import Ledger
+
+    return Ledger.open(place, fresh=False)
+
+
+def _asked(asked: dict[str, Any]) -> dict[str, Any]:
+    """The filters of a command as the ledger takes them; codes in either case."""
+    out = {name: value for name, value in asked.items() if value}
+    if "kind" in out:
+        out["type"] = tuple(k.upper() for k in out.pop("kind"))
+    for name in ("what", "modality", "verdict"):
+        if name in out:
+            out[name] = tuple(v.lower() for v in out[name])
+    return out
+
+
+@main.command(short_help="Claims of a ledger: who did what to whom, and who says so.")
+@options.ledger
+@options.filters
+@options.page(50, unit="claims")
+@options.as_of
+@options.form(*FORMS)
+def claims(ledger: str, limit: int, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
+    """Claims of a ledger, newest first. All filters given must fit; of one given several times, any."""
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        answers.print_page(store.claims(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.claim_lines)
+
+
+@main.command(short_help="Figures of a ledger with their history.")
+@options.ledger
+@options.filters
+@options.page(200, unit="claims that have figures")
+@options.as_of
+@options.form(*FORMS)
+def figures(ledger: str, limit: int, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
+    """Figures of a ledger, oldest first: what was counted, as of when, by whom. A table draws the history."""
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        answers.print_page(store.figure_history(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.figure_lines)
+
+
+@main.command(short_help="How many claims of each type a day, month or year has.")
+@options.ledger
+@options.filters
+@click.option("--by", type=click.Choice(["day", "month", "year"]), default="month", show_default=True, help="How long a step is.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=120, show_default=True, metavar="N", help="At most so many steps, the newest.")
+@options.as_of
+@options.form(*FORMS)
+def timeline(ledger: str, by: str, limit: int, as_of: str | None, form: str, **asked: Any) -> None:
+    """How many claims of each type there are, over time."""
+    from riwaya.ledger.records import Page
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        answers.print_page(Page(store.timeline(by=by, limit=limit, as_of=as_of, **_asked(asked))), form, answers.timeline_lines)
+
+
+@main.command(short_help="Reports of a ledger that hold words, in any form of them.")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@options.ledger
+@options.filters
+@options.page(20, unit="reports")
+@options.form(*FORMS)
+def search(words: tuple[str, ...], ledger: str, limit: int, after: str | None, form: str, **asked: Any) -> None:
+    """Reports that hold all the words, newest first: مدرعه finds المدرعات. Words in quotation marks stand together.
+
+    With filters: reports that have a claim which fits them.
+    """
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        answers.print_page(store.search(" ".join(words), limit=limit, after=after, **_asked(asked)), form, answers.hit_lines)
