@@ -1,7 +1,13 @@
-"""Whether claims agree: figures of one fact, within a report and across reports."""
+"""Accounts: which claims, within a report and across reports, are of the same fact, and whether they agree.
+
+    accounts = weigh.build(readings)                # all at once
+    change = weigh.change(shelf, [reading])         # what a new reading changes in a store; `weigh.keys(reading)` are to be stored with it
+"""
 
 from __future__ import annotations
 
+from riwaya.weigh.build import build, keys
+from riwaya.weigh.change import Change, Shelf, change
 from riwaya.weigh.conflicts import Conflict, Side, conflicts
 
-__all__ = ["Conflict", "Side", "conflicts"]
+__all__ = ["Change", "Conflict", "Shelf", "Side", "build", "change", "conflicts", "keys"]

@@ -1,0 +1,82 @@
+"""Blocking: which incidents are compared at all, and how matches become groups.
+
+Never all pairs. Two incidents are compared when they share a block that is not crowded. Groups grow
+from the best match down, and two groups join only when no member of one rules out a member of the
+other: a chain of likenesses does not make two attacks one.
+
+Whether two incidents match depends on the two and on the size of their blocks, on nothing else, and
+groups never reach beyond what matches connect: that is why adding a report touches only its own surroundings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from riwaya.weigh.incidents import Incident, going_on
+from riwaya.weigh.match import THRESHOLD, Match, impossible, match
+
+CROWD = 60
+"""A block of more reports than this says nothing (`killed` in one country on one day) and is not looked into; what is of one fact shares a rarer one."""
+CHECKED = 12
+"""Members of each group that are asked before two groups join."""
+
+Pairs = Mapping[tuple[int, int], Match]
+
+
+def compared(one: Incident, other: Incident) -> Match | None:
+    """Their match where it makes them one fact; `one` is of the report that comes first. Incidents of one report are told apart by the report."""
+    if one.reading is other.reading:
+        return None
+    got = match(one.traits, other.traits)
+    return got if not got.never and got.score >= THRESHOLD else None
+
+
+def pairs(incidents: Sequence[Incident], keys: Sequence[Sequence[str]]) -> dict[tuple[int, int], Match]:
+    """All matches between `incidents` (in the order of their reports), by their two numbers."""
+    blocks: dict[str, list[int]] = {}
+    for n, held in enumerate(keys):
+        for key in held:
+            blocks.setdefault(key, []).append(n)
+    near: list[set[int]] = [set() for _ in incidents]
+    for block in blocks.values():
+        if len(block) > 1 and len({id(incidents[n].reading) for n in block}) <= CROWD:
+            for i, n in enumerate(block):
+                near[n].update(block[:i])
+    found: dict[tuple[int, int], Match] = {}
+    for n, others in enumerate(near):
+        for other in sorted(others):
+            got = compared(incidents[other], incidents[n])
+            if got:
+                found[other, n] = got
+    return found
+
+
+def groups(incidents: Sequence[Incident], matches: Pairs) -> tuple[list[list[int]], dict[int, Match]]:
+    """Incidents of the same fact, as lists of numbers; and for each incident the best match that put it there."""
+    home = list(range(len(incidents)))
+    members: dict[int, list[int]] = {n: [n] for n in home}
+    best: dict[int, Match] = {}
+    for (a, b), got in sorted(matches.items(), key=lambda m: (-m[1].score, m[0])):
+        one, other = home[a], home[b]
+        if one != other:
+            if not _may_join(incidents, members[one], members[other]):
+                continue
+            for n in members[other]:
+                home[n] = one
+            members[one] += members.pop(other)
+        best.setdefault(a, got)
+        best.setdefault(b, got)
+    return [sorted(m) for _, m in sorted(members.items())], best
+
+
+def _may_join(incidents: Sequence[Incident], some: list[int], others: list[int]) -> bool:
+    for a in some[:CHECKED]:
+        for b in others[:CHECKED]:
+            one, other = incidents[min(a, b)], incidents[max(a, b)]
+            if one.reading is other.reading:
+                # One report that tells them apart is the best witness there is.
+                if going_on(one.traits, other.traits, other.claims[0], False) < 0.5:
+                    return False
+            elif impossible(one.traits, other.traits):
+                return False
+    return True

@@ -1,0 +1,136 @@
+"""Whether two claims, or incidents, are of the same fact: a sum of stated reasons for and against, compared with a threshold.
+
+Some things cannot be: other days, other countries, other means. Those end the matter. The rest is
+weighed. Each weight is small and round, set by what a newsroom would take for identity, and none is
+learnt: whoever doubts a decision reads its reasons and can add them up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from riwaya.view.labels import Label
+from riwaya.weigh.places import APART, COUNTRY, NEAR, NESTED, SAME, UNKNOWN, relation
+from riwaya.weigh.traits import Traits
+
+THRESHOLD = 4.0
+"""Same day, same country and the same kind of victims are not enough (3.5); one more thing must agree."""
+_DAY = timedelta(days=1)
+_PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
+_REPEATED = frozenset({"air", "shelling", "guns"})
+"""Means that the same parties use in the same place day after day: sameness needs more there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing for (positive) or against, in Arabic and English."""
+
+    weight: float
+    ar: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The sum and its reasons; `never` where one of them rules it out."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    never: bool = False
+
+    @property
+    def why(self) -> Label:
+        told = [r for r in self.reasons if r.weight]
+        return Label("؛ ".join(r.ar for r in told), "; ".join(f"{r.en} ({r.weight:+g})" for r in told))
+
+
+_NEVER = Match(-9.0, (), True)
+
+
+def impossible(a: Traits, b: Traits) -> bool:
+    """Whether the two cannot be one fact whatever else agrees."""
+    if a.family != b.family or a.real != b.real:
+        return True
+    p, q = a.period, b.period
+    if p and q:
+        slack = _DAY if a.days and b.days else timedelta(0)
+        if p[0] > q[1] + slack or q[0] > p[1] + slack:
+            return True
+    if a.countries and b.countries and not a.countries & b.countries:
+        return True
+    if a.means and b.means and not a.means & b.means:
+        return True
+    return relation(a.places, b.places) == APART
+
+
+def match(a: Traits, b: Traits) -> Match:
+    """How well two incidents of different reports agree."""
+    if impossible(a, b):
+        return _NEVER
+    reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
+    return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons))
+
+
+def _time(a: Traits, b: Traits) -> Reason:
+    if a.days and b.days:
+        if a.days.start <= b.days.end and b.days.start <= a.days.end:
+            return Reason(2.0, "اليوم نفسه", "same day")
+        return Reason(0.5, "يومان متتاليان", "one day apart")
+    return Reason(0.5, "زمن متوافق", "times that fit") if a.period and b.period else Reason(0, "", "")
+
+
+def _place(a: Traits, b: Traits) -> Reason:
+    how = relation(a.places, b.places)
+    if how == UNKNOWN:
+        return Reason(0.25, "بلد التقريرين واحد", "reports of the same country") if a.countries & b.countries else Reason(0, "", "")
+    return Reason(*_PLACE[how])
+
+
+def _people(a: Traits, b: Traits) -> list[Reason]:
+    found = []
+    if a.victims and b.victims:
+        found.append(Reason(1.0, "فئة الضحايا نفسها", "same kind of people harmed") if a.victims & b.victims else Reason(-2.0, "فئتان مختلفتان من الضحايا", "other kind of people harmed"))
+    if a.harmed & b.harmed:
+        found.append(Reason(1.0, "الطرف المتضرر نفسه", "same party acted on"))
+    if a.doers & b.doers:
+        found.append(Reason(1.0, "الفاعل نفسه", "same actor"))
+    elif a.doers and b.doers:
+        found.append(Reason(-1.0, "فاعلان مختلفان", "other actor"))
+    return found
+
+
+def figures(a: Traits, b: Traits) -> list[Reason]:
+    """Figures that are the same, and figures of the same thing that are not."""
+    same = a.figures & b.figures
+    found = []
+    if same:
+        weight = sum(1.0 if v <= 3 else 1.5 if v < 10 else 2.5 for _, v in same)
+        told = ", ".join(f"{v:,} {w}" for w, v in sorted(same))
+        found.append(Reason(min(4.0, weight), f"أرقام واحدة ({told})", f"same figures ({told})"))
+    whats = ({w for w, _ in a.figures} & {w for w, _ in b.figures}) - {w for w, _ in same}
+    if whats:
+        found.append(Reason(-0.5 * len(whats), "أرقام مختلفة", "figures differ"))
+    return found
+
+
+def _manner(a: Traits, b: Traits) -> list[Reason]:
+    found = []
+    if a.means & b.means:
+        again = a.means & b.means <= _REPEATED
+        found.append(Reason(-0.5, "وسيلة تتكرر كل يوم", "means used day after day") if again else Reason(0.5, "الوسيلة نفسها", "same means"))
+    if a.stems & b.stems:
+        found.append(Reason(0.5, "الحدث بالكلمة نفسها", "same word for it"))
+    if not a.types & b.types and "AID" in a.types | b.types:
+        found.append(Reason(-1.0, "نوعان من الأحداث", "other kinds of event"))
+    return found
+
+
+def _words(a: Traits, b: Traits) -> list[Reason]:
+    least = min(len(a.words), len(b.words))
+    if least < 5:
+        return []
+    share = len(a.words & b.words) / least
+    if share >= 0.6:
+        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording")]
+    return [Reason(1.5, "صياغة متقاربة", "similar wording")] if share >= 0.35 else []

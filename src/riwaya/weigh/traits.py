@@ -1,0 +1,143 @@
+"""What of a claim, or of several, tells whether they are of the same fact: kind, means, days, places, people, figures, words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from riwaya.claim import Actor, Claim, Interval, Location
+from riwaya.reading import Reading
+from riwaya.script.letters import fold
+from riwaya.weigh.people import human_class, stem
+from riwaya.weigh.places import known
+
+FAMILIES = {"ASSAULT": "violence", "CASUALTY": "violence", "MOBILIZE": "movement", "PRESENCE": "movement", "AID": "movement"}
+"""Kinds of event that tell one fact in other words: an attack and its dead; what is sent, arrives and is then there."""
+MEANS = {
+    "explosives": "bomb", "suicide-attack": "bomb", "aerial": "air", "heavy-weapons": "shelling", "firearms": "guns", "assassinate": "guns",
+    "clash": "guns",
+}  # fmt: skip
+REAL = frozenset({"actual", "possible", "denied"})
+"""Modalities that speak of the same world: what is planned or asked for is another fact than what happened."""
+MENTIONED_LATE = timedelta(days=3)
+"""A report that gives no day speaks of its own day or of the three before it: the longest that news of one attack ran undated in the stories at hand."""
+LONG = timedelta(days=31)
+"""A longer interval is a period, of which every day is as likely."""
+
+
+@dataclass(slots=True)
+class Traits:
+    """Of one claim, or of the claims of one report that are of one incident. Sets are only ever asked for what they share."""
+
+    family: str
+    types: set[str]
+    real: bool
+    means: set[str]
+    stems: set[str]
+    published: date | None
+    days: Interval | None
+    places: list[Location]
+    context: set[str]
+    """Countries of the report as a whole, for claims that name none."""
+    victims: set[str]
+    harmed: set[str]
+    doers: set[str]
+    figures: set[tuple[str, float | int]]
+    words: set[str]
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The days in question: those given, else those just before publication; None where nothing is known."""
+        if self.days:
+            return self.days.start, self.days.end
+        return (self.published - MENTIONED_LATE, self.published) if self.published else None
+
+    @property
+    def countries(self) -> set[str]:
+        return {p.country for p in self.places if p.country} or self.context
+
+    def take(self, other: Traits) -> None:
+        """Makes this the traits of both."""
+        self.types |= other.types
+        self.means |= other.means
+        self.stems |= other.stems
+        self.days = _shorter(self.days, other.days)
+        self.places += [p for p in other.places if p not in self.places]
+        self.victims |= other.victims
+        self.harmed |= other.harmed
+        self.doers |= other.doers
+        self.figures |= other.figures
+        self.words |= other.words
+        self.claims += other.claims
+
+
+def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
+    """The traits of one claim of `reading`."""
+    family = FAMILIES.get(claim.event_type, claim.event_type)
+    means = MEANS.get(claim.mode or "", claim.mode)
+    days = claim.time if claim.time and claim.time.end - claim.time.start <= LONG else None
+    return Traits(
+        family=family if claim.mode != "abduct" else "abduction",
+        types={claim.event_type},
+        real=claim.modality in REAL,
+        means={means} if means else set(),
+        stems={stem(w) for w in fold(claim.trigger.text).split()},
+        published=reading.report.published,
+        days=days,
+        places=list(known(claim.locations)),
+        context=context,
+        victims=_classes(claim),
+        harmed=_keys(claim.recipients),
+        doers=_keys(claim.actors),
+        figures={(c.what, c.value) for c in claim.counts if c.value is not None and not c.part_of_total},
+        words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
+        claims=[claim],
+    )
+
+
+def context_of(reading: Reading) -> set[str]:
+    """The country that most claims of a report name; empty where no country leads."""
+    votes: dict[str, int] = {}
+    for claim in reading.claims:
+        for place in claim.locations:
+            if place.country:
+                votes[place.country] = votes.get(place.country, 0) + 1
+    if not votes:
+        for claim in reading.claims:
+            for actor in (*claim.actors, *claim.recipients):
+                if actor.country:
+                    votes[actor.country] = votes.get(actor.country, 0) + 1
+    most = max(votes.values(), default=0)
+    return {c for c, n in votes.items() if n == most} if most else set()
+
+
+def is_period(claim: Claim) -> bool:
+    """Whether the claim sums up a period and is no single fact: more than a month, or a figure that runs on."""
+    if claim.time and claim.time.end - claim.time.start > LONG:
+        return True
+    return any(c.cumulative is not None for c in claim.counts) and len({c.cumulative for c in claim.counts}) == 1
+
+
+def _shorter(one: Interval | None, other: Interval | None) -> Interval | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.end - other.start < one.end - one.start else one
+
+
+def _classes(claim: Claim) -> set[str]:
+    found = set()
+    for actor in claim.recipients:
+        kind = "militant" if actor.kind == "group" else human_class(actor.span.text) or human_class(actor.name or "")
+        if kind:
+            found.add(kind)
+    for count in claim.counts:
+        kind = human_class(count.of or "") or human_class(count.unit or "")
+        if kind and count.what in ("killed", "injured", "abducted", "detained"):
+            found.add(kind)
+    return found
+
+
+def _keys(actors: Sequence[Actor]) -> set[str]:
+    return {k for a in actors for k in (a.entity, a.country if a.kind == "state" else None) if k}

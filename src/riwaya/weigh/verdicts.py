@@ -1,0 +1,102 @@
+"""Verdicts: of figures, and of everything else in which the claims of an account differ, each with its reason in Arabic and English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from riwaya.account import Difference, Figure, Member, Scope, Value, gravest
+from riwaya.view.labels import Label, label
+from riwaya.view.phrases import number, plain
+from riwaya.weigh.values import fit
+
+MANY = 60
+"""Values of a figure beyond these are compared with the distinct ones only: a thousand papers that print one number are one side."""
+
+
+def weighed(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Difference]]:
+    """The figure with its verdict, and the differences among its values: one for each two numbers and voices."""
+    ordered = sorted(values, key=_when)
+    told: set[tuple[object, ...]] = set()
+    differences: list[Difference] = []
+    # One for each number and voice, the earliest: whoever repeats adds no side.
+    sides = list({(v.value, v.low, v.high, v.qualifier, v.voice): v for v in reversed(ordered)}.values())[::-1][:MANY]
+    for one, other in combinations(sides, 2):
+        if fit(one, other):
+            continue
+        key = tuple(sorted(((str(one.value), one.voice), (str(other.value), other.voice))))
+        if key in told:
+            continue
+        told.add(key)
+        differences.append(_difference(scope, one, other, ordered))
+    verdict = gravest(tuple(d.verdict for d in differences)) if differences else _agreed(ordered)
+    return Figure(scope, verdict, tuple(ordered)), differences
+
+
+def _when(value: Value) -> tuple[int, str, int]:
+    day = value.member.report.published
+    return (day.toordinal() if day else 0, value.member.report.identity, value.member.claim.trigger.start)
+
+
+def _agreed(values: Sequence[Value]) -> str:
+    return "corroborated" if len({v.voice for v in values}) > 1 else "single"
+
+
+def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value]) -> Difference:
+    what = label("what", scope.what)
+    a, b = _shown(one), _shown(other)
+    head_ar, head_en = f"{what.ar}: {a} ثم {b}", f"{what.en}: {a}, then {b}"
+    first, second = one.member.report.published, other.member.report.published
+    later = first is not None and second is not None and second > first
+    apart = one.member.report.identity != other.member.report.identity
+    if one.voice == other.voice and apart:
+        why = Label(f"{head_ar}؛ المصدر نفسه عدل رقمه ({plain(one.voice)})", f"{head_en}; the same source gave another figure afterwards ({plain(one.voice)})")
+        return Difference("number", one.member, other.member, "revised", why)
+    if later and _higher(one, other) and not _repeated(one, other, values):
+        why = Label(f"{head_ar}؛ الرقم اللاحق أعلى، ولم يكرر أحد الأول بعده", f"{head_en}; the later figure is higher, and nobody repeats the earlier one after it")
+        return Difference("number", one.member, other.member, "revised", why)
+    why = Label(
+        f"{what.ar}: {a} ({plain(one.voice)}) و{b} ({plain(other.voice)})؛ الشيء نفسه في الواقعة نفسها، ولا يصح الرقمان معا",
+        f"{what.en}: {a} ({plain(one.voice)}) against {b} ({plain(other.voice)}); the same is counted of the same event, and no number fits both",
+    )
+    return Difference("number", one.member, other.member, "conflicting", why)
+
+
+def _higher(one: Value, other: Value) -> bool:
+    return one.value is not None and other.value is not None and other.value > one.value
+
+
+def _repeated(one: Value, other: Value, values: Sequence[Value]) -> bool:
+    """Whether somebody gives the earlier figure on the later one's day or after."""
+    day = other.member.report.published
+    return any(v.value == one.value and day is not None and v.member.report.published is not None and v.member.report.published >= day for v in values)
+
+
+def _shown(value: Value) -> str:
+    if value.value is None:
+        return f"{value.low if value.low is not None else '?'}-{value.high if value.high is not None else '?'}"
+    text = number(value.value)
+    return f"{text} ({' + '.join(number(p) for p in value.parts)})" if value.derived else text
+
+
+def other_differences(members: Sequence[tuple[Member, str]]) -> list[Difference]:
+    """Asserted against denied, day against day, place against place, actor against actor: the first pair of each."""
+    found: list[Difference] = []
+    denied = [m for m, _ in members if m.claim.modality == "denied"]
+    stated = [m for m, _ in members if m.claim.modality == "actual"]
+    for no in denied:
+        yes = next((m for m in stated if m.report.identity != no.report.identity), stated[0] if stated else None)
+        if yes:
+            why = Label("أحدهما يثبت الواقعة والآخر ينفيها", "one says that it happened, the other denies it")
+            found.append(Difference("polarity", yes, no, "conflicting", why))
+    timed = [m for m in stated if m.claim.time and m.claim.time.start == m.claim.time.end]
+    for one, other in combinations({_day(m): m for m in reversed(timed)}.values(), 2):
+        a, b = sorted((one, other), key=lambda m: (str(m.report.published), m.key))
+        if a.claim.time and b.claim.time:
+            why = Label(f"اليوم: {_day(a)} و{_day(b)}", f"day: {_day(a)} against {_day(b)}")
+            found.append(Difference("time", a, b, "explained" if abs((a.claim.time.start - b.claim.time.start).days) <= 1 else "conflicting", why))
+    return found
+
+
+def _day(member: Member) -> str:
+    return member.claim.time.start.isoformat() if member.claim.time else ""
