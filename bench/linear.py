@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether reading takes time in proportion to the text: t(2n)/t(n) of every finder, on the nastiest texts we can build.
 
-    linear.py                            250,000, 500,000 and 1,000,000 characters; takes hours
+    linear.py                            250,000, 500,000 and 1,000,000 characters; the finders of mentions take half an hour, claims and read hours
     linear.py --most 64000               the largest text smaller
     linear.py --kinds digits "verbs"     only these texts
     linear.py --finders claims read      only these finders
