@@ -12,6 +12,7 @@ from riwaya.cli.keeping import said
 if TYPE_CHECKING:
     from riwaya.ledger import Ledger
 
+EVERY = 1_000_000
 FORMS = ("table", "json", "jsonl", "csv")
 
 
@@ -58,6 +59,45 @@ def figures(ledger: str, limit: int, after: str | None, as_of: str | None, form:
 
     with said(), _open(ledger) as store:
         answers.print_page(store.figure_history(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.figure_lines)
+
+
+@main.command(short_help="Accounts of a ledger: claims of one fact, and whether they agree.")
+@options.ledger
+@options.filters
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many accounts; 50 for a table and all for the rest where it is not given.")
+@click.option("--after", metavar="PLACE", help="Go on from where the page before ended; it says where.")
+@options.as_of
+@options.form(*FORMS)
+def accounts(ledger: str, limit: int | None, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
+    """Accounts of a ledger, newest first: claims of the same fact, their figures, where they differ and why.
+
+    \b
+    single        one independent source
+    corroborated  independent sources agree
+    revised       a later word replaces an earlier one
+    explained     the figures measure different things
+    conflicting   they cannot both be right
+    """
+    from riwaya.account_form import SCHEMA
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        page = store.accounts(limit=limit or (50 if form == "table" else EVERY), after=after, as_of=as_of, **_asked(asked))
+        answers.print_page(page, form, answers.account_lines, {"schema": SCHEMA, "accounts": [r.to_json() for r in page], "after": page.after})
+
+
+@main.command(short_help="What cannot both be right, and why.")
+@options.ledger
+@options.filters
+@options.page(20, unit="accounts that have conflicts")
+@options.as_of
+@options.form(*FORMS)
+def conflicts(ledger: str, limit: int, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
+    """Claims of one fact that cannot both be right, newest first: both sentences, both chains of sources, and the reason."""
+    from riwaya.view import answers
+
+    with said(), _open(ledger) as store:
+        answers.print_page(store.conflicts(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.conflict_lines)
 
 
 @main.command(short_help="How many claims of each type a day, month or year has.")

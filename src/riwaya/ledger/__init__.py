@@ -14,6 +14,6 @@ from riwaya.ledger.corrections import Correction
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.ledger import Ledger
-from riwaya.ledger.records import Bucket, ClaimRecord, FigureRecord, Hit, Page, ReportRef, TermCount
+from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, ReportRef, TermCount
 
-__all__ = ["Bucket", "ClaimRecord", "Correction", "FigureRecord", "Filter", "Hit", "Ledger", "LedgerError", "Page", "ReportRef", "TermCount"]
+__all__ = ["AccountRecord", "Bucket", "ClaimRecord", "ConflictRecord", "Correction", "FigureRecord", "Filter", "Hit", "Ledger", "LedgerError", "Page", "ReportRef", "TermCount"]

@@ -100,6 +100,8 @@ def claims(connection: Connection, asked: Filter, limit: int, after: str | None,
     made = plan(connection, asked, as_of)
     if made is None:
         return Page(())
+    if asked.verdict and as_of is not None:
+        raise LedgerError("claims have verdicts as of now only; ask for accounts as of then")
     limit = max(1, min(limit, MOST))
     if asked.report and as_of is None:
         found = _of_report(connection, made, limit + 1, cursor(after))

@@ -96,6 +96,13 @@ def all_of(connection: Connection, claims: Sequence[str] | None = None) -> list[
     return [_of(row) for row in found]
 
 
+def reports_of(connection: Connection, said: Correction) -> list[str]:
+    """The ids of the reports that have the claims of a correction."""
+    ids = [shown(c) for c in (said.claim, said.other) if c]
+    rows = connection.execute(select(report).where(report.c.n.in_(select(claim.c.report).where(claim.c.id.in_(ids)))))
+    return [report_of(row).identity for row in rows]
+
+
 def restate(change: Change, ids: Sequence[str]) -> None:
     """Work out anew what stands of the claims with these ids, in every reading that has them."""
     connection = change.connection

@@ -64,6 +64,6 @@ def matches(dialect: str, phrases: Sequence[Sequence[str]]) -> tuple[TextClause,
     """(a condition on report_text, its parameter :match, the column that is report.n)."""
     if dialect == "sqlite":
         told = " AND ".join("(" + " OR ".join('"' + " ".join(s) + '"' for s in spellings(p)) + ")" for p in phrases)
-        return text("report_text MATCH :match"), told, "rowid"
+        return text("report_text MATCH :match"), told, "report_text.rowid"  # in full: a bare rowid inside a subquery is that of its own table
     told = " & ".join("(" + " | ".join("(" + " <-> ".join(f"'{w}'" for w in s) + ")" for s in spellings(p)) + ")" for p in phrases)
-    return text("words @@ to_tsquery('simple', :match)"), told, "n"
+    return text("words @@ to_tsquery('simple', :match)"), told, "report_text.n"

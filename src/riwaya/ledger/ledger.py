@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Engine, func, select
 
 from riwaya import __version__
 from riwaya.json_form import dumps
-from riwaya.ledger import ask, corrections, export, facets, figures, migrations, reports, search, timeline, write
+from riwaya.ledger import accounts, ask, corrections, export, facets, figures, migrations, reports, search, timeline, weighing, write
 from riwaya.ledger.corrections import Correction, moment
 from riwaya.ledger.engine import asking, connect, explained, writing
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.keys import rank, report_key
-from riwaya.ledger.records import Bucket, ClaimRecord, FigureRecord, Hit, Page, TermCount
+from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, TermCount
 from riwaya.ledger.reports import ReportRecord
 from riwaya.ledger.rows import reading_rows
 from riwaya.ledger.schema import claim, reading, report
@@ -39,6 +39,7 @@ class Ledger:
         self._engine = engine
         self._place = place
         self._known: set[int] = set()
+        self._memory: weighing.Memory = {}
 
     @classmethod
     def open(cls, place: str, *, fresh: bool = True) -> Ledger:
@@ -70,10 +71,13 @@ class Ledger:
 
     def add_all(self, told: Iterable[Reading], *, reader: str = __version__) -> int:
         """Store readings in one transaction, all or none; how many were new."""
+        told = list(told)
         rows = [reading_rows(r, reader) for r in told]
         with explained(self._place), writing(self._engine) as connection:
             change = write.Change(connection, self._known)
+            held = weighing.before(connection, [r.report.identity for r in told], self._memory)
             added = write.store(change, rows)
+            weighing.weigh(change, held, self._memory)
         self._remember(change)
         return added
 
@@ -88,7 +92,9 @@ class Ledger:
         with explained(self._place), writing(self._engine) as connection:
             change = write.Change(connection, self._known)
             said = Correction(kind, claim, by, moment(at) if at else change.at, why, other, slot, dumps(value) if slot else None)
+            held = weighing.before(connection, corrections.reports_of(connection, said), self._memory)
             corrections.add(change, said)
+            weighing.weigh(change, held, self._memory)
         self._remember(change)
         return said
 
@@ -103,6 +109,31 @@ class Ledger:
         """Figures, oldest first within a page; a page holds those of the newest `limit` claims."""
         with self._asking() as connection:
             return figures.figure_history(connection, Filter.of(**asked), limit, after, moment(as_of) if as_of else None)
+
+    def accounts(self, *, limit: int = 50, after: str | None = None, as_of: str | None = None, **asked: Asked) -> Page[AccountRecord]:
+        """Accounts that have claims which fit, newest first. `as_of` weighs anew what stood then, which takes as long as building them all."""
+        with self._asking() as connection:
+            return accounts.accounts(connection, Filter.of(**asked), limit, after, moment(as_of) if as_of else None)
+
+    def account(self, told: str) -> AccountRecord | None:
+        """An account by its id."""
+        with self._asking() as connection:
+            return accounts.account_by_id(connection, told)
+
+    def account_claims(self, told: str) -> tuple[ClaimRecord, ...]:
+        """The claims of an account, in the order of their reports."""
+        with self._asking() as connection:
+            return accounts.claims_of(connection, told)
+
+    def accounts_of(self, claim_id: str) -> tuple[AccountRecord, ...]:
+        """The accounts that a claim belongs to."""
+        with self._asking() as connection:
+            return accounts.of_claim(connection, claim_id)
+
+    def conflicts(self, *, limit: int = 20, after: str | None = None, as_of: str | None = None, **asked: Asked) -> Page[ConflictRecord]:
+        """What cannot both be right, of the newest `limit` accounts that have such."""
+        with self._asking() as connection:
+            return accounts.conflicts(connection, Filter.of(**asked), limit, after, moment(as_of) if as_of else None)
 
     def timeline(self, *, by: str = "day", limit: int = 366, as_of: str | None = None, **asked: Asked) -> tuple[Bucket, ...]:
         """How many claims of each type the newest `limit` days, months or years have, oldest first."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from riwaya.claim import Claim, Count
 from riwaya.json_form import claim_to_json
 from riwaya.report import Span
+from riwaya.view.labels import Label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,6 +167,79 @@ class TermCount:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """Claims of the same fact. `claims` and `reports` count them; `data` is the whole account as account.schema.json has it: members, figures, differences."""
+
+    id: str
+    event_type: str
+    verdict: str
+    day: date | None
+    start: date | None
+    end: date | None
+    label: Label
+    claims: int
+    reports: int
+    data: dict[str, Any] = field(compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        return self.data
+
+    def flat(self) -> Flat:
+        place = self.data["location"] or {}
+        return {
+            "account": self.id, "event_type": self.event_type, "verdict": self.verdict, "day": _day(self.day), "start": _day(self.start), "end": _day(self.end),
+            "label_ar": self.label.ar, "label_en": self.label.en, "claims": self.claims, "reports": self.reports, "place": place.get("name") or place.get("text"),
+            "latitude": place.get("lat"), "longitude": place.get("lon"), "differences": len(self.data["differences"]),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One side of a conflict: the claim, its words, its chain (outermost first), its report."""
+
+    report: str
+    outlet: str | None
+    published: date | None
+    claim: str
+    evidence: Span
+    attribution: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report, "outlet": self.outlet, "published": _day(self.published), "claim": self.claim, "evidence": self.evidence.to_json(),
+            "attribution": list(self.attribution),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRecord:
+    """Two claims of one account that cannot both be right, and why."""
+
+    account: str
+    label: Label
+    day: date | None
+    kind: str
+    why: Label
+    one: Voice
+    other: Voice
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "account": self.account, "label": _both(self.label), "day": _day(self.day), "kind": self.kind, "why": _both(self.why),
+            "between": [self.one.to_json(), self.other.to_json()],
+        }  # fmt: skip
+
+    def flat(self) -> Flat:
+        sides: Flat = {}
+        for name, side in (("one", self.one), ("other", self.other)):
+            sides |= {
+                f"{name}_report": side.report, f"{name}_outlet": side.outlet, f"{name}_published": _day(side.published), f"{name}_claim": side.claim,
+                f"{name}_source": " < ".join(side.attribution) or None, f"{name}_evidence": side.evidence.text,
+            }  # fmt: skip
+        return {"account": self.account, "day": _day(self.day), "kind": self.kind, "label_en": self.label.en, "why_ar": self.why.ar, "why_en": self.why.en, **sides}
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A report in which the words were found. `passage` is the sentence with most of them, `marks` where they stand (in the report's text)."""
 
@@ -190,6 +264,10 @@ class Hit:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _both(label: Label) -> dict[str, str]:
+    return {"ar": label.ar, "en": label.en}
 
 
 def _bit(value: bool | None) -> int | None:

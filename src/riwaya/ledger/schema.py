@@ -107,6 +107,7 @@ term = Table(
     Column("lat", Number),
     Column("lon", Number),
     Column("claims", Integer, nullable=False, server_default=text("0")),
+    Column("accounts", Integer, nullable=False, server_default=text("0")),
     Index("term_by_use", "facet", "claims"),
     **STRICT,
 )  # fmt: skip
@@ -145,6 +146,69 @@ tally = Table(
     Column("month", Integer, primary_key=True, autoincrement=False),  # 12 * year + month - 1; 0 where the day is unknown
     Column("event_type", Text, primary_key=True),
     Column("claims", Integer, nullable=False),
+    **CLUSTERED,
+)  # fmt: skip
+
+# Under which keys others find what a report tells; `block` is the hash of a key of weigh.keys.
+block = Table(
+    "block", metadata,
+    Column("block", Big, primary_key=True, autoincrement=False),
+    Column("report", Big, ForeignKey("report.n"), primary_key=True, autoincrement=False),
+    Index("block_of_report", "report"),
+    **CLUSTERED,
+)  # fmt: skip
+
+# Claims of the same fact; of the readings that stand now, and worked out anew whenever what they are of changes.
+account = Table(
+    "account", metadata,
+    Column("n", Big, primary_key=True, autoincrement=False),  # keys.row_number of its last day and id
+    Column("id", Text, nullable=False, unique=True),
+    Column("event_type", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("day", Text),
+    Column("time_start", Text),
+    Column("time_end", Text),
+    Column("label_ar", Text, nullable=False),
+    Column("label_en", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the account as account.schema.json has it
+    Column("exact", LargeBinary),
+    Column("terms", LargeBinary, nullable=False),  # of all its claims, as in `claim`
+    **STRICT,
+)  # fmt: skip
+
+account_claim = Table(
+    "account_claim", metadata,
+    Column("claim", Big, ForeignKey("claim.n"), primary_key=True, autoincrement=False),
+    Column("account", Big, ForeignKey("account.n"), primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    Index("claims_of_account", "account"),
+    **CLUSTERED,
+)  # fmt: skip
+
+account_posting = Table(
+    "account_posting", metadata,
+    Column("term", Big, ForeignKey("term.n"), primary_key=True, autoincrement=False),
+    Column("account", Big, primary_key=True, autoincrement=False),
+    **CLUSTERED,
+)  # fmt: skip
+
+# Two claims of an account that differ, and why.
+difference = Table(
+    "difference", metadata,
+    Column("account", Big, ForeignKey("account.n"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),  # number, actor, recipient, place, time, polarity, modality
+    Column("verdict", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("other_report", Text, nullable=False),
+    Column("other_claim", Text, nullable=False),
+    Column("other_evidence", Text, nullable=False),
+    Column("why_ar", Text, nullable=False),
+    Column("why_en", Text, nullable=False),
     **CLUSTERED,
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ def search(connection: Connection, query: str, asked: Filter, limit: int, after:
         raise LedgerError("search for what? There is no word in that")
     matches, told, name = full_text.matches(connection.dialect.name, phrases)
     hits = table("report_text", column("n"))
-    n: Any = literal_column(name) if name == "rowid" else hits.c.n
+    n: Any = literal_column(name)
     out = select(n.label("n")).select_from(hits).where(matches)
     before = cursor(after)
     if before is not None:

@@ -19,6 +19,12 @@ VIEWS = {
         FROM figure JOIN claim ON claim.n = figure.claim JOIN report ON report.n = claim.report
         WHERE claim.until IS NULL
     """,
+    "conflicts": """
+        SELECT account.day, difference.kind, account.label_en, account.label_ar, difference.why_en, difference.why_ar, difference.report,
+               difference.claim, difference.evidence, difference.other_report, difference.other_claim, difference.other_evidence, account.id AS account
+        FROM difference JOIN account ON account.n = difference.account
+        WHERE difference.verdict = 'conflicting'
+    """,
 }
 
 

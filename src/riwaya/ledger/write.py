@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -23,7 +23,6 @@ from riwaya.ledger.schema import claim, correction, figure, past_posting, postin
 from riwaya.ledger.storable import shown
 from riwaya.ledger.terms import Term, joined
 
-TRIES = 1000  # free numbers looked for beside the one wanted; two claims of one day meet once in 2 billion
 SOME = 400  # keys asked for at once: SQLite takes 32,766 parameters, PostgreSQL the same
 
 
@@ -48,10 +47,9 @@ class Change:
         self.tallies: Counter[tuple[int, int, str]] = Counter()
         self.taken: set[int] = set()
 
-    def stand(self, rows: Iterable[ClaimRows], report_n: int, since: str, until: str | None) -> None:
+    def stand(self, rows: Sequence[ClaimRows], report_n: int, since: str, until: str | None) -> None:
         """New claim rows that stand from `since` to `until`."""
-        for one in rows:
-            n = self._free(one.row["n"])
+        for n, one in zip(free_numbers(self.connection, claim.c.n, [r.row["n"] for r in rows], self.taken), rows, strict=True):
             self.claims.append(one.row | {"n": n, "report": report_n, "since": since, "until": until})
             self.figures += [f | {"claim": n} for f in one.figures]
             kind = one.row["event_type"]
@@ -86,12 +84,14 @@ class Change:
         self._write_tallies()
         self.tallies.clear()
 
-    def _free(self, wanted: int) -> int:
-        for n in range(wanted, wanted + TRIES):
-            if n not in self.taken and self.connection.execute(_IS_CLAIM, {"n": n}).first() is None:
-                self.taken.add(n)
-                return n
-        raise LedgerError(f"no free number beside {wanted}")
+    def mark(self, n: int, kind: str, terms: Iterable[int], no_more: Iterable[int]) -> None:
+        """A standing claim has more terms, or some no more: those that are not its own but of what it is part of."""
+        more, less = list(terms), list(no_more)
+        self.postings += [{"term": t, "claim": n, "event_type": kind} for t in more]
+        if less:
+            self.connection.execute(posting.delete().where(posting.c.term.in_(less), posting.c.claim == n))
+        self._count(n, kind, more, 1)
+        self._count(n, kind, less, -1)
 
     def _count(self, n: int, kind: str, terms: Iterable[int], by: int) -> None:
         day = day_of(n)
@@ -104,7 +104,7 @@ class Change:
         fresh = {n: t for n, t in self.terms.items() if _seen(n, t) not in self.known}
         if not fresh:
             return
-        stored = {row.n: row for some in _parts(list(fresh)) for row in self.connection.execute(select(term).where(term.c.n.in_(some)))}
+        stored = {row.n: row for some in parts(list(fresh)) for row in self.connection.execute(select(term).where(term.c.n.in_(some)))}
         new = [(n, t) for n, t in fresh.items() if n not in stored]
         if new:
             self.connection.execute(term.insert(), [_term_row(n, t) for n, t in new])
@@ -144,16 +144,15 @@ class Change:
 
 
 _LABELS = ("name", "name_en", "country", "lat", "lon")
-_IS_CLAIM = select(claim.c.n).where(claim.c.n == bindparam("n"))
 
 
 def store(change: Change, readings: Sequence[ReadingRows]) -> int:
     """Store readings that are not there yet; how many those were."""
     connection = change.connection
     added = 0
-    keys = {row[0] for some in _parts([r.reading["key"] for r in readings]) for row in connection.execute(select(reading.c.key).where(reading.c.key.in_(some)))}
+    keys = {row[0] for some in parts([r.reading["key"] for r in readings]) for row in connection.execute(select(reading.c.key).where(reading.c.key.in_(some)))}
     numbers: dict[str, int] = {}
-    for some in _parts([r.report["key"] for r in readings]):
+    for some in parts([r.report["key"] for r in readings]):
         numbers |= {row.key: row.n for row in connection.execute(select(report.c.key, report.c.n).where(report.c.key.in_(some)))}
     words: list[tuple[int, str]] = []
     for one in readings:
@@ -163,7 +162,7 @@ def store(change: Change, readings: Sequence[ReadingRows]) -> int:
         n = numbers.get(one.report["key"])
         new_report = n is None
         if n is None:
-            n = numbers[one.report["key"]] = _free_report(connection, one.report["n"])
+            n = numbers[one.report["key"]] = free_numbers(connection, report.c.n, [one.report["n"]])[0]
             connection.execute(report.insert(), one.report | {"n": n})
             words.append((n, one.words))
         _store_one(change, one, n, new_report)
@@ -181,7 +180,7 @@ def _corrected(change: Change, ids: list[str]) -> None:
     connection = change.connection
     if connection.execute(select(correction.c.key).limit(1)).first() is None:
         return
-    for some in _parts(ids):
+    for some in parts(ids):
         said = list(connection.execute(select(correction.c.claim).where(correction.c.claim.in_(some))).scalars())
         if said:
             corrections.restate(change, said)
@@ -216,12 +215,22 @@ def _inserts(connection: Connection) -> Any:
     return insert_sqlite if connection.dialect.name == "sqlite" else insert_postgresql
 
 
-def _free_report(connection: Connection, wanted: int) -> int:
-    taken = set(connection.execute(select(report.c.n).where(report.c.n.between(wanted, wanted + TRIES))).scalars())
-    return next(n for n in range(wanted, wanted + TRIES + 1) if n not in taken)
+def free_numbers(connection: Connection, column: Column[int], wanted: Sequence[int], taken: set[int] | None = None) -> list[int]:
+    """For each number wanted, that or the next that neither is in the column nor `taken`; they are taken then."""
+    taken = set() if taken is None else taken
+    stored: set[int] = set()
+    for some in parts(list(wanted)):
+        stored |= set(connection.execute(select(column).where(column.in_(some))).scalars())
+    out: list[int] = []
+    for n in wanted:
+        while n in taken or n in stored or n != wanted[len(out)] and connection.execute(select(column).where(column == n)).first():
+            n += 1  # noqa: PLW2901  the next one, until one is free
+        taken.add(n)
+        out.append(n)
+    return out
 
 
-def _parts(keys: list[Any]) -> Iterable[list[Any]]:
+def parts(keys: list[Any]) -> Iterable[list[Any]]:
     for i in range(0, len(keys), SOME):
         yield keys[i : i + SOME]
 

@@ -1,0 +1,258 @@
+"""Accounts kept up to date while readings come: only what a new reading touches is weighed again.
+
+Of several reports with one id the newest is weighed (the last by day and key), with its claims as they
+stand: what was found wrong is left out, what was set right counts as it is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from riwaya.account import VERDICTS, Account
+from riwaya.account_form import account_to_json
+from riwaya.ledger.accounts import last_day
+from riwaya.ledger.keys import row_number, term_number
+from riwaya.ledger.rows import Row, claim_of, packed, report_of, unpacked
+from riwaya.ledger.schema import account, account_claim, account_posting, block, claim, correction, difference, posting, reading, report, term
+from riwaya.ledger.storable import from_exact_json, shown, text_and_exact
+from riwaya.ledger.write import Change, free_numbers, insert_new, parts
+from riwaya.reading import Reading
+from riwaya.weigh import change as weigh_change
+from riwaya.weigh import keys as weigh_keys
+
+REMEMBERED = 4_000  # readings kept in memory between batches: those of some days of news, 20 kB each
+
+Memory = dict[tuple[str, int], Reading]
+
+
+class Shelf:
+    """The reports of the ledger as `weigh.change` asks for them."""
+
+    def __init__(self, connection: Connection, memory: Memory) -> None:
+        self._connection = connection
+        self._memory = memory
+        # Corrections change what a reading is weighed as, so what is remembered is good for one number of them only.
+        self._stamp: int = connection.execute(select(func.count()).select_from(correction)).scalar_one()
+
+    def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        """For each key the ids of the reports that hold it."""
+        numbers = {term_number("block", key): key for key in keys}
+        out: dict[str, list[str]] = {}
+        for some in parts(list(numbers)):
+            for row in self._connection.execute(select(block.c.block, report.c.id, report.c.exact).join(report, report.c.n == block.c.report).where(block.c.block.in_(some))):
+                out.setdefault(numbers[row.block], []).append(_identity(row))
+        return out
+
+    def reading(self, identity: str) -> Reading | None:
+        """The reading of a report that is weighed now."""
+        asked = select(report.c.n, report.c.published, report.c.key, report.c.exact, report.c.id).join(block, block.c.report == report.c.n)
+        rows = [r for r in self._connection.execute(asked.where(report.c.id == shown(identity)).distinct()) if _identity(r) == identity]
+        return self.of_report(rows[0].n) if rows else None
+
+    def of_report(self, n: int) -> Reading | None:
+        """The standing reading of report `n`, without mentions."""
+        row = self._connection.execute(select(reading.c.key, reading.c.doubts).where(reading.c.report == n, reading.c.until.is_(None))).first()
+        if row is None:
+            return None
+        known = self._memory.get((row.key, self._stamp))
+        if known is None:
+            known = Reading(self._report(n), (), tuple(claim_of(c.body, c.exact) for c in self._claims(row.key)))
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            self._memory[row.key, self._stamp] = known
+        return known
+
+    def _report(self, n: int) -> Any:
+        return report_of(self._connection.execute(select(report).where(report.c.n == n)).one())
+
+    def _claims(self, key: str) -> Sequence[Any]:
+        return self._connection.execute(select(claim.c.body, claim.c.exact).where(claim.c.reading == key, claim.c.until.is_(None)).order_by(claim.c.position)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is weighed under some ids before a change; for every other id the ledger itself tells."""
+
+    shelf: Shelf
+    held: Mapping[str, Reading | None]
+
+    def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
+        """As `Shelf.holders`: blocks are written last."""
+        return self.shelf.holders(keys)
+
+    def reading(self, identity: str) -> Reading | None:
+        """As `Shelf.reading`, before the change."""
+        return self.held[identity] if identity in self.held else self.shelf.reading(identity)
+
+
+def before(connection: Connection, identities: Iterable[str], memory: Memory) -> Before:
+    """To be asked for before anything is written about these reports."""
+    shelf = Shelf(connection, memory)
+    return Before(shelf, {identity: shelf.reading(identity) for identity in dict.fromkeys(identities)})
+
+
+def weigh(change: Change, held: Before, memory: Memory) -> None:
+    """Weigh anew what the reports touch that `before` was asked for, now that they are written."""
+    connection = change.connection
+    after = Shelf(connection, memory)
+    newest: dict[str, int] = {}
+    fresh: dict[str, Reading] = {}
+    for identity in held.held:
+        n = _newest(connection, identity)
+        told = after.of_report(n) if n is not None else None
+        if n is not None and told is not None and told != held.held[identity]:
+            newest[identity], fresh[identity] = n, told
+    if not fresh:
+        return
+    changed = weigh_change(held, fresh.values())
+    _blocks(connection, newest, fresh)
+    _store(change, changed.accounts, changed.claims)
+
+
+def _newest(connection: Connection, identity: str) -> int | None:
+    rows = [r for r in connection.execute(select(report.c.n, report.c.published, report.c.key, report.c.id, report.c.exact).where(report.c.id == shown(identity))) if _identity(r) == identity]
+    return max(rows, key=lambda r: (r.published or "", r.key)).n if rows else None
+
+
+def _blocks(connection: Connection, newest: Mapping[str, int], fresh: Mapping[str, Reading]) -> None:
+    """The keys of what is weighed now, in place of those of the same ids before."""
+    for some in parts([shown(identity) for identity in newest]):
+        old = select(block.c.report).join(report, report.c.n == block.c.report).where(report.c.id.in_(some)).distinct()
+        ids = {r.n for r in connection.execute(select(report.c.n, report.c.id, report.c.exact).where(report.c.n.in_(old))) if _identity(r) in newest}
+        if ids:
+            connection.execute(block.delete().where(block.c.report.in_(ids)))
+    rows = [{"block": b, "report": n} for identity, n in newest.items() for b in sorted({term_number("block", key) for key in weigh_keys(fresh[identity])})]
+    # A report that is in no block would look unknown, so each is in one of its own.
+    rows += [{"block": term_number("report", str(n)), "report": n} for n in newest.values()]
+    insert_new(connection, block, rows)
+
+
+def _store(change: Change, accounts: Sequence[Account], claims: Collection[tuple[str, str]]) -> None:
+    connection = change.connection
+    pairs = {*claims, *(m.key for a in accounts for m in a.members)}
+    rows = _claim_rows(connection, pairs)
+    numbers = [r.n for found in rows.values() for r in found]
+    old: dict[int, Any] = {}
+    for some in parts(numbers):
+        stale = select(account).join(account_claim, account_claim.c.account == account.c.n).where(account_claim.c.claim.in_(some))
+        old |= {r.n: r for r in connection.execute(stale)}
+    members: dict[int, list[int]] = {n: [] for n in old}
+    for some in parts(list(old)):
+        of = select(account_claim).where(account_claim.c.account.in_(some)).order_by(account_claim.c.account, account_claim.c.position)
+        for r in connection.execute(of):
+            members[r.account].append(r.claim)
+    by_id = {r.id: r for r in old.values()}
+    kept: set[int] = set()
+    fresh: list[tuple[Row, list[int], Account]] = []
+    for a in accounts:
+        standing = [r for m in a.members for r in rows.get(m.key, ()) if r.until is None]
+        row = _account_row(a, standing)
+        own = list(dict.fromkeys(r.n for r in standing))
+        same = by_id.get(row["id"])
+        if same is not None and same.body == row["body"] and same.exact == row["exact"] and members[same.n] == own:
+            kept.add(same.n)
+        else:
+            fresh.append((row, own, a))
+    gone = [r for n, r in old.items() if n not in kept]
+    affected = {c for r in gone for c in members[r.n]} | {c for _, own, _ in fresh for c in own}
+    counts: Counter[int] = Counter()
+    _delete(connection, gone, counts)
+    _insert(change, fresh, counts)
+    _verdicts(change, sorted(affected))
+    changes = [{"which": t, "by": by} for t, by in counts.items() if by]
+    if changes:
+        connection.execute(update(term).where(term.c.n == bindparam("which")).values(accounts=term.c.accounts + bindparam("by")), changes)
+
+
+def _claim_rows(connection: Connection, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[Any]]:
+    """All rows of these claims (report id, claim id), those that stand no more included."""
+    wanted = {(shown(a), shown(b)): (a, b) for a, b in pairs}
+    out: dict[tuple[str, str], list[Any]] = {}
+    for some in parts(sorted({b for _, b in wanted})):
+        asked = select(claim.c.n, claim.c.id, claim.c.until, claim.c.day, claim.c.terms, report.c.id.label("report")).join(report, report.c.n == claim.c.report)
+        for row in connection.execute(asked.where(claim.c.id.in_(some))):
+            pair = wanted.get((row.report, row.id))
+            if pair is not None:
+                out.setdefault(pair, []).append(row)
+    return out
+
+
+def _account_row(a: Account, standing: Sequence[Any]) -> Row:
+    body, exact = text_and_exact(account_to_json(a))
+    day = last_day(a)
+    terms = sorted({t for r in standing for t in unpacked(r.terms)} | {_verdict(a.verdict)})
+    return {
+        "n": row_number(day, "account", a.id), "id": shown(a.id), "event_type": a.event_type, "verdict": a.verdict, "day": day.isoformat() if day else None,
+        "time_start": a.time.start.isoformat() if a.time else None, "time_end": a.time.end.isoformat() if a.time else None,
+        "label_ar": shown(a.label.ar), "label_en": shown(a.label.en), "claims": len(a.members), "reports": len({m.report.identity for m in a.members}),
+        "body": body, "exact": exact, "terms": packed(terms),
+    }  # fmt: skip
+
+
+def _delete(connection: Connection, gone: Sequence[Any], counts: Counter[int]) -> None:
+    for some in parts([r.n for r in gone]):
+        connection.execute(account_claim.delete().where(account_claim.c.account.in_(some)))
+        connection.execute(difference.delete().where(difference.c.account.in_(some)))
+    postings = [{"t": t, "a": r.n} for r in gone for t in unpacked(r.terms)]
+    if postings:
+        connection.execute(account_posting.delete().where(account_posting.c.term == bindparam("t"), account_posting.c.account == bindparam("a")), postings)
+        counts.subtract(p["t"] for p in postings)
+    for some in parts([r.n for r in gone]):
+        connection.execute(account.delete().where(account.c.n.in_(some)))
+
+
+def _insert(change: Change, fresh: Sequence[tuple[Row, list[int], Account]], counts: Counter[int]) -> None:
+    connection = change.connection
+    rows, held, postings, differences = [], [], [], []
+    numbers = free_numbers(connection, account.c.n, [row["n"] for row, _, _ in fresh])
+    for n, (row, own, a) in zip(numbers, fresh, strict=True):
+        rows.append(row | {"n": n})
+        held += [{"claim": c, "account": n, "position": i} for i, c in enumerate(own)]
+        terms = unpacked(row["terms"])
+        postings += [{"term": t, "account": n} for t in terms]
+        counts.update(terms)
+        for i, d in enumerate(a.differences):
+            one, other = d.one, d.other
+            differences.append({
+                "account": n, "position": i, "kind": d.kind, "verdict": d.verdict, "report": shown(one.report.identity), "claim": shown(one.claim.id),
+                "evidence": shown(one.claim.evidence.text), "other_report": shown(other.report.identity), "other_claim": shown(other.claim.id),
+                "other_evidence": shown(other.claim.evidence.text), "why_ar": shown(d.why.ar), "why_en": shown(d.why.en),
+            })  # fmt: skip
+    insert_new(connection, term, [{"n": _verdict(v), "facet": "verdict", "key": v} for v in VERDICTS])
+    for table, some in ((account, rows), (account_claim, held), (account_posting, postings), (difference, differences)):
+        if some:
+            connection.execute(table.insert(), some)
+
+
+def _verdicts(change: Change, claims: Sequence[int]) -> None:
+    """The verdicts of their accounts as terms of claims."""
+    connection = change.connection
+    verdicts = {_verdict(v): v for v in VERDICTS}
+    wanted: dict[int, set[int]] = {}
+    had: dict[int, set[int]] = {}
+    kinds: dict[int, str] = {}
+    for some in parts(list(claims)):
+        for n, verdict in connection.execute(select(account_claim.c.claim, account.c.verdict).join(account, account.c.n == account_claim.c.account).where(account_claim.c.claim.in_(some))):
+            wanted.setdefault(n, set()).add(_verdict(verdict))
+        for t, n in connection.execute(select(posting.c.term, posting.c.claim).where(posting.c.term.in_(verdicts), posting.c.claim.in_(some))):
+            had.setdefault(n, set()).add(t)
+        kinds |= {row.n: row.event_type for row in connection.execute(select(claim.c.n, claim.c.event_type).where(claim.c.n.in_(some)))}
+    for n in claims:
+        change.mark(n, kinds[n], wanted.get(n, set()) - had.get(n, set()), had.get(n, set()) - wanted.get(n, set()))
+    change.flush()
+
+
+def _verdict(name: str) -> int:
+    return term_number("verdict", name)
+
+
+def _identity(row: Any) -> str:
+    if row.exact is None:
+        return str(row.id)
+    told: str | None = from_exact_json(row.exact)["id"]
+    return told or str(row.id)
