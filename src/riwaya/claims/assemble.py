@@ -73,7 +73,7 @@ def link_of(scene: Scene, s: Source) -> Link:
 
 
 def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
-    """The shortest stretch of the sentence that holds the trigger and every slot, whole chunks, no loose marks."""
+    """The shortest stretch of the sentence that holds the trigger and every slot (without any, the phrase behind it), whole chunks, no loose marks."""
     first, last = d.trigger.first, d.trigger.last
     sentence = (chunks[0].first, chunks[-1].last)
     for t in d.merged:
@@ -84,6 +84,8 @@ def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
     for m in (*d.times, *(k for k, _ in d.counts)):
         if sentence[0] <= m.first and m.last <= sentence[1]:
             first, last = min(first, m.first), max(last, m.last)
+    if not d.has_slots and d.k + 1 < len(chunks):
+        last = max(last, chunks[d.k + 1].last)  # what no slot could take
     if d.light is not None:
         first, last = min(first, d.light.first), max(last, d.light.last)
     if d.cue is not None:
@@ -94,8 +96,6 @@ def evidence_of(scene: Scene, chunks: list[Chunk], d: Draft) -> Span:
 def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source], report_id: str, confidence: float) -> Claim:
     """The claim that a finished draft makes."""
     t = d.trigger
-    if t.sense.lemma == "لقي":
-        t = next((x for x in d.merged if x.sense.lemma in ("مصرع", "حتف")), t)  # the death is in the noun, however far behind
     if d.toll and d.attack:
         t = next((x for x in (d.trigger, *d.merged) if x.sense.event_type == "ASSAULT" and x.sense.counts not in ("killed", "injured")), t)
     trigger = scene.words.span(t.first, t.last, t.form.cut if not t.form.article else 0)

@@ -161,10 +161,10 @@ def _read(chunks: list[Chunk], k: int, previous: Verb | None) -> Verb:
         if event >= 0:
             left, relative = [], event
     v.relative = relative
-    if sense is not None and sense.always_passive:
+    if sense is not None and (sense.always_passive or form.passive):
         v.passive = True
         v.subject = left or right[:1] and group(chunks, right[0], hi) or ([relative] if relative >= 0 else [])
-        v.rule = "always passive"
+        v.rule = "always passive" if sense.always_passive else "a passive form"
         return v
     if left and not form.conj:
         v.subject, v.rule = left, "subject before verb"

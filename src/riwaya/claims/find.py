@@ -15,7 +15,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls, has_figures
 from riwaya.claims.modality import read_modality
-from riwaya.claims.phrases import EVENT, chunk, may_speak
+from riwaya.claims.phrases import EVENT, NP, Chunk, chunk, may_speak
 from riwaya.claims.reasons import reasons
 from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
@@ -25,6 +25,8 @@ from riwaya.claims.setting import adopt, same_party, share_counts, share_places,
 from riwaya.claims.triggers import find_triggers
 
 LEAST = 0.3  # claims less sure than this were wrong, or such as coders leave open, three times as often as right; 0.25 and 0.35 find less well
+
+_SILENT = frozenset(("CASUALTY", "DISPLACE"))  # aircraft that crash and people who leave: without a slot seldom an event of conflict
 
 
 def find_claims(scene: Scene, report_id: str, *, why: bool = False) -> tuple[Claim, ...]:
@@ -71,7 +73,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         share_places(drafts)
         share_counts(drafts)
         for d in drafts:
-            if not _worth(d):
+            if not _worth(chunks, d):
                 continue
             sources, speech = sources_of(speeches, d.trigger.first)
             if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
@@ -81,10 +83,20 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
             yield replace(claim, why=reasons(scene, chunks, d, claim, speech)) if why else claim, signs
 
 
-def _worth(d: Draft) -> bool:
+def _worth(chunks: list[Chunk], d: Draft) -> bool:
     """A claim needs a slot of its own; a purpose (لمحاربة …) needs a place, a time or a count."""
-    if not d.has_slots:
+    if not d.has_slots and not _new(chunks, d):
         return False
     if d.trigger.form.prep == "ل" and not d.trigger.verbal and d.cue is None and d.light is None:
         return bool(d.locations or d.times or d.counts)
     return True
+
+
+def _new(chunks: list[Chunk], d: Draft) -> bool:
+    """Whether an event noun tells of something though no slot took it: `إسقاط بعضها`, `حشد رجال جدد`. A noun with
+    the article or alone points to what was told before."""
+    form = d.trigger.form
+    if form.verbal or form.article or form.prep == "ل" or d.event_type in _SILENT:
+        return False
+    after = chunks[d.k + 1] if d.k + 1 < d.hi else None
+    return after is not None and after.kind == NP and not after.conj

@@ -18,6 +18,7 @@ from riwaya.script.inflection import (
     imperfect_forms,
     noun_forms,
     participle_forms,
+    passive_forms,
     perfect_forms,
 )
 from riwaya.script.letters import DROPPED, fold
@@ -32,6 +33,7 @@ class _Entry(Generic[T]):
     kind: str
     plural: bool
     rest: tuple[str, ...] = ()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Form(Generic[T]):
     future: bool
     pronoun: str
     rest: tuple[str, ...] = ()
+    passive: bool = False  # written as no active form is: حوصر
 
     @property
     def verbal(self) -> bool:
@@ -68,10 +71,10 @@ class FormIndex(Generic[T]):
         self._index: dict[str, list[_Entry[T]]] = defaultdict(list)
         self._memo: dict[str, tuple[Form[T], ...]] = {}
 
-    def _put(self, form: str, row: T, kind: str, plural: bool, rest: tuple[str, ...] = ()) -> None:
+    def _put(self, form: str, row: T, kind: str, plural: bool, rest: tuple[str, ...] = (), passive: bool = False) -> None:
         entries = self._index[form]
         if all(e.row is not row or e.kind != kind or e.rest != rest for e in entries):
-            entries.append(_Entry(row, kind, plural, rest))
+            entries.append(_Entry(row, kind, plural, rest, passive))
             entries.sort(key=lambda e: -len(e.rest))
 
     def verb(self, row: T, perfect: str, imperfect: str, masdars: str = "", active: str = "", passive: str = "") -> None:
@@ -88,6 +91,13 @@ class FormIndex(Generic[T]):
             for participle in filter(None, participles.split("|")):
                 for form, plural in participle_forms(participle):
                     self._put(form, row, kind, plural)
+
+    def passive(self, row: T, perfect: str) -> None:
+        """The passive forms of a verb that look like no active one; to be called when all verbs are in, as a form that
+        another row has (أصيب) is that row's."""
+        for form, plural in passive_forms(perfect):
+            if all(e.passive for e in self._index.get(form, ())):
+                self._put(form, row, PERFECT, plural, passive=True)
 
     def noun(self, row: T, name: str, plural: bool = False) -> None:
         """A noun, of one word or several; only the first is inflected."""
@@ -120,7 +130,7 @@ class FormIndex(Generic[T]):
                         continue
                     if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
                         continue
-                    out.append(Form(e.row, e.kind, e.plural, cut, tail, conj, prep, article, future, body[len(body) - tail :] if tail else "", e.rest))
+                    out.append(Form(e.row, e.kind, e.plural, cut, tail, conj, prep, article, future, body[len(body) - tail :] if tail else "", e.rest, e.passive))
             if out and cut == 0:
                 break  # a whole word that is a form wears no clitics: never read وقع as و + قع
         return out

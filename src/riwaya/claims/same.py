@@ -77,8 +77,6 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     head = chunks[b.k]
     prep = b.light.prep if b.light is not None and b.light.prep and not head.prep else head.prep
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
-    if a.toll and b.trigger.sense.lemma in ("مصرع", "حتف") and a.trigger.sense.lemma == "لقي":
-        return True
     if a.toll and b.toll and not _apart(a, b) and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal):
         return True
     if a.toll and b.attack and not a.attack:

@@ -97,13 +97,18 @@ def _sense(table: str, row: dict[str, str], lemma: str, is_noun: bool) -> Sense:
 
 def _load() -> FormIndex[Sense]:
     index: FormIndex[Sense] = FormIndex(frozenset(fold(row["form"]) for row in rows("no_events.csv", ("form", "reason"))))
+    verbs = []
     for row in rows("verbs.csv", ("perfect", "imperfect", "type", "frame", "gloss")):
-        index.verb(_sense("verbs.csv", row, row["perfect"], False), row["perfect"], row["imperfect"], row["masdar"], row["active"], row["passive"])
+        sense = _sense("verbs.csv", row, row["perfect"], False)
+        verbs.append(sense)
+        index.verb(sense, row["perfect"], row["imperfect"], row["masdar"], row["active"], row["passive"])
     for row in rows("event_nouns.csv", ("singular", "type", "frame", "gloss")):
         sense = _sense("event_nouns.csv", row, row["singular"], True)
         index.noun(sense, row["singular"])
         for plural in filter(None, row["plural"].split("|")):
             index.noun(sense, plural, plural=True)
+    for sense in verbs:
+        index.passive(sense, sense.lemma)
     return index
 
 

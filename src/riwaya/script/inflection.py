@@ -39,6 +39,24 @@ def perfect_forms(perfect: str) -> Iterator[tuple[str, bool]]:
         yield stem[:-1] + "يت", False
 
 
+def passive_forms(verb: str) -> Iterator[tuple[str, bool]]:
+    """Folded passive forms of a verb (perfect, masculine singular) whose letters differ from the active ones, each with
+    whether it is plural: `حاصر` حوصر, `اغتال` اغتيل, `استعاد` استعيد, `ألقى` ألقيت. Three letters and تفاعل are left out: زير, تبودل are rare."""
+    stem = fold(verb)
+    if len(stem) == 4 and stem[1] == "ا" and stem[0] != "ا":
+        passive = stem[0] + "و" + stem[2:]
+    elif len(stem) >= 4 and stem[0] == "ا" and stem[-2] == "ا":
+        passive = stem[:-2] + "ي" + stem[-1]
+    elif len(stem) >= 4 and verb.endswith("ى"):
+        yield stem + "ت", False
+        return
+    else:
+        return
+    yield passive, False
+    yield passive + "ت", False
+    yield passive + "وا", True
+
+
 def imperfect_forms(imperfect: str) -> Iterator[tuple[str, bool]]:
     """Folded third-person (and we-) forms of an imperfect verb, each with whether it is plural."""
     body = fold(imperfect)[1:]
