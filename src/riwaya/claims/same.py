@@ -119,7 +119,7 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
 
 def _one_control(a: Draft, b: Draft, between: list[Chunk]) -> bool:
     """`بسط سيطرته على`, `انتزعوا السيطرة على`: one taking."""
-    return a.event_type == b.event_type == "COERCE" and not b.trigger.verbal and b.trigger.sense.lemma == "سيطر" and a.trigger.verbal and len(between) <= 2 and not any(c.kind in (SUB, REL, PUNCT, COMP) for c in between)
+    return a.event_type == b.event_type == "COERCE" and not b.trigger.verbal and b.trigger.sense.lemma in ("سيطر", "سيطرة") and a.trigger.verbal and len(between) <= 2 and not any(c.kind in (SUB, REL, PUNCT, COMP) for c in between)
 
 
 def _one_cargo(a: Draft, b: Draft, between: list[Chunk]) -> bool:
@@ -197,7 +197,7 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         again = None
-        if d.trigger.form.article and not d.trigger.verbal:
+        if d.trigger.form.article and not d.trigger.verbal and not d.trigger.form.conj:
             again = next((a for a in out if a.trigger.sense.lemma == d.trigger.sense.lemma), None)
         if again is not None and not (d.times and again.times and d.times[0] is not again.times[0]):
             _merge(again, d)
