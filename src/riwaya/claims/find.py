@@ -73,7 +73,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         share_places(drafts)
         share_counts(drafts)
         for d in drafts:
-            if not _worth(chunks, d):
+            if not _worth(scene, chunks, d):
                 continue
             sources, speech = sources_of(speeches, d.trigger.first)
             if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
@@ -83,13 +83,23 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
             yield replace(claim, why=reasons(scene, chunks, d, claim, speech)) if why else claim, signs
 
 
-def _worth(chunks: list[Chunk], d: Draft) -> bool:
+def _worth(scene: Scene, chunks: list[Chunk], d: Draft) -> bool:
     """A claim needs a slot of its own; a purpose (لمحاربة …) needs a place, a time or a count."""
     if not d.has_slots and not _new(chunks, d):
+        return False
+    if d.trigger.form.article and not d.merged and not (d.counts or d.times) and _pointed(scene, d):
         return False
     if d.trigger.form.prep == "ل" and not d.trigger.verbal and d.cue is None and d.light is None:
         return bool(d.locations or d.times or d.counts)
     return True
+
+
+def _pointed(scene: Scene, d: Draft) -> bool:
+    """`هذا الهجوم`, `تلك الغارات`: an event that was told before; told again it is a claim that coders leave open (GUIDE.md)."""
+    return d.trigger.first > 0 and scene.words[d.trigger.first - 1].form in _THESE and not d.trigger.form.prep
+
+
+_THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه", "وهذا", "وهذه", "وتلك", "هذين", "هاتين", "هولاء"))
 
 
 def _new(chunks: list[Chunk], d: Draft) -> bool:

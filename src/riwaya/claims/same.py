@@ -10,7 +10,7 @@ from riwaya.script.letters import fold
 LED = 2  # phrases between an attack and its toll behind one verb; behind more, on five coded sets, the toll had another cause
 _TOLL = frozenset(("killed", "injured"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "اذ", "بعدما", "بعد ان", "مما", "ما"))
-_STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر"))
+_STRIKES = frozenset(("استهدف", "ضرب", "هز", "دمر", "كبد"))
 _STORMS = frozenset(("اقتحم", "داهم", "مداهمة", "اقتحام"))
 _REPELS = frozenset(("تصدى", "صد", "أحبط", "اعترض", "أفشل", "رد"))
 _BLASTS = frozenset(("تفجير", "انفجار", "انفجر", "فجر", "هجوم", "عبوة ناسفة", "تفجير انتحاري", "هجوم انتحاري", "عملية انتحارية"))
@@ -18,7 +18,7 @@ _BLASTS = frozenset(("تفجير", "انفجار", "انفجر", "فجر", "هج
 
 def is_toll(d: Draft) -> bool:
     """Whether a draft tells what happened to people and not who did what."""
-    return d.trigger.sense.counts in _TOLL and (d.passive or not d.trigger.verbal)
+    return d.trigger.sense.counts in _TOLL and (d.passive or not d.trigger.verbal or d.trigger.sense.lemma == "تكبد")
 
 
 def is_attack(d: Draft) -> bool:
@@ -77,7 +77,7 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     head = chunks[b.k]
     prep = b.light.prep if b.light is not None and b.light.prep and not head.prep else head.prep
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
-    if a.toll and b.toll and not _apart(a, b) and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal):
+    if a.toll and b.toll and not _apart(a, b) and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal and head.prep not in _ANOTHER):
         return True
     if a.toll and b.attack and not a.attack:
         if _part(between):
@@ -91,6 +91,10 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     return _one_deal(chunks, a, b, between) or _one_control(a, b, between) or _one_cargo(a, b, between)
 
 
+def _among(c: Chunk, between: list[Chunk]) -> bool:
+    return any(c is x for x in between)
+
+
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tolls are told of two days or, each with one of its own, of two places."""
     days = bool(a.times and b.times) and all(x is not y for x in a.times for y in b.times)
@@ -99,12 +103,14 @@ def _apart(a: Draft, b: Draft) -> bool:
 
 def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str) -> bool:
     lemma = b.trigger.sense.lemma
-    other_verbs = any(c.verbal and c is not a.light and c is not b.light for c in between)
+    other_verbs = any(c.verbal and c is not a.light and c is not b.light and (c.kind != LIGHT or not b.trigger.verbal or head.conj) for c in between)
     if b.trigger.verbal:
         if lemma not in _STRIKES or other_verbs or any(c.kind == SUB for c in between):
             return False
         return not head.conj or not b.actors or all(x in a.actors for x in b.actors)
     if other_verbs or any(c.kind in (SUB, PUNCT) for c in between):
+        return False
+    if any(c.kind == REL for c in between) and b.light is not None and _among(b.light, between):
         return False
     if a.trigger.sense.is_noun and b.trigger.sense.is_noun and head.conj and len(between) <= 1 and (a.toll or not b.actors):
         return True  # إثر ضربات وغارات
@@ -135,7 +141,10 @@ def _one_deal(chunks: list[Chunk], a: Draft, b: Draft, between: list[Chunk]) -> 
         return False
     if types == ("AGREE", "AGREE"):
         return True
-    return types == ("AGREE", "RETREAT") and not b.trigger.verbal or types == ("CONSULT", "CONSULT") and not b.trigger.form.article and len(between) < 4
+    return types == ("AGREE", "RETREAT") and not b.trigger.verbal or types == ("CONSULT", "CONSULT") and not b.trigger.form.article and len(between) < 4 and chunks[b.k].prep not in _ANOTHER
+
+
+_ANOTHER = frozenset(("بعد", "قبل", "منذ", "من", "عقب", "قبيل", "بعيد"))
 
 
 def _merge(a: Draft, b: Draft) -> None:
@@ -197,7 +206,7 @@ def drop_repeats(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         again = None
-        if d.trigger.form.article and not d.trigger.verbal and not d.trigger.form.conj:
+        if d.trigger.form.article and not d.trigger.verbal and not d.trigger.form.conj and d.trigger.form.prep not in _ANOTHER:
             again = next((a for a in out if a.trigger.sense.lemma == d.trigger.sense.lemma), None)
         if again is not None and not (d.times and again.times and d.times[0] is not again.times[0]):
             _merge(again, d)

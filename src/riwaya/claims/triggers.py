@@ -61,6 +61,8 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
             candidates.append((end, form))
     if not candidates:
         return None
+    if _of_place(scene, i, first) and any(not f.verbal and not f.prep and not f.conj for _, f in candidates):
+        return None
     if "\u064b" in scene.words[i].text and any(not f.verbal for _, f in candidates):
         candidates = [c for c in candidates if not c[1].verbal]  # a word in tanween is a noun: قصفًا
     longest = max(end for end, _ in candidates)
@@ -91,6 +93,14 @@ def _nominal_place(scene: Scene, i: int, first: int) -> bool:
         return True
     before = forms_of(items[k].form)
     return bool(before) and before[0].kind in (MASDAR, NOUN) and not before[0].article and not before[0].tail or items[k].form in _CONSTRUCT
+
+
+def _of_place(scene: Scene, i: int, first: int) -> bool:
+    """`مواقع سقوط القذائف`, `جرائم القتل`: the event only tells which places, which crimes are meant."""
+    return i > first and scene.words[i].gap < 2 and scene.words[i - 1].kind == WORD and scene.words[i - 1].form in _TOPICS
+
+
+_TOPICS = frozenset(w for t in ("مناطق", "مواقع", "موقع", "مكان", "اماكن", "تفاصيل", "حوادث", "جرايم", "جريمه", "تهمه", "تهم") for w in (t, "ب" + t, "ل" + t, "و" + t))
 
 
 def _told(scene: Scene, i: int, first: int, candidates: list[tuple[int, Form[Sense]]]) -> bool:
