@@ -109,7 +109,8 @@ class _Chunker:
             return i + 1
         t = scene.times.get(i)
         if t is not None and i not in scene.phrases:
-            return self.put(Chunk(TIME, i, t.last, time=t))
+            inside = next((k for k in range(i + 1, t.last) if k in self.triggers and not self.triggers[k].verbal), t.last) if t.last - i > SPAN else t.last
+            return self.put(Chunk(TIME, i, inside, time=t))  # منذ انطلاق عملية تحرير المدينة في مايو: the event is told as well
         q = scene.quantities.get(i)
         if q is not None and q.last <= self.last:
             return self.quantity(i, q)
@@ -329,9 +330,14 @@ class _Chunker:
         if self.items[k].text == '"' and (self.items[k].gap == 0 or k + 1 < end and self.items[k + 1].gap):
             return 0  # a closing mark, not an opening one
         for j in range(k + 1, min(end, k + 6)):
+            if j in self.triggers:
+                return 0  # "تحرير" in quotes happened all the same
             if self.items[j].kind == MARK and self.items[j].text == close:
                 return j + 1
         return 0
+
+
+SPAN = 3
 
 
 class _Shape:
