@@ -79,6 +79,20 @@ def test_conflicts_are_told_with_both_sides(place):
         assert len(told) == len(found)
 
 
+def test_the_history_of_an_account_is_all_of_it(place):
+    with Ledger.open(place) as ledger:
+        ledger.add_all(story())
+        record = max(ledger.accounts(), key=lambda a: (a.reports, a.id))
+        said = ledger.correct("right", ledger.account_claims(record.id)[0].claim.id, by="محررة", why="x", slot="mode", value="x")
+        (record,) = [a for a in ledger.accounts() if a.id == record.id]
+        told = ledger.history(record.id)
+        assert record == told.account
+        assert ledger.account_claims(record.id) == told.claims
+        assert (said,) == told.corrections
+        assert told.conflicts == tuple(c for c in ledger.conflicts(limit=100) if c.account == record.id)
+        assert ledger.history("none") is None
+
+
 def test_a_correction_changes_the_accounts_and_as_of_tells_those_before(place):
     with Ledger.open(place) as ledger:
         ledger.add_all(story())

@@ -119,9 +119,40 @@ def test_a_timeline_counts_every_claim_once(full, told):
 
 def test_facets_and_places(full):
     assert {"منبر", "دفة"} == {t.name for t in full.facet("outlet")}
-    assert any(t.name == "عدن" and t.lat and t.claims for t in full.places())
-    assert full.facet("pair", limit=1)[0].key
     assert full.facet("type", limit=30) == full.facets(limit=30)["type"]
+    assert {"single"} == {t.key for t in full.facet("verdict")} == {t.key for t in full.facet("verdict", place="تعز")}
+    assert len(everything(full, place="تعز", verdict="single")) == full.facet("verdict", place="تعز")[0].claims
+
+
+def test_each_place_on_the_map_has_its_position_and_can_be_asked_for(full):
+    places = full.places()
+    assert {"عدن", "تعز", "الموصل", "القاهرة", "صنعاء"} <= {t.name for t in places}
+    for asked in ({}, {"since": date(2015, 1, 1)}):
+        for found in full.places(**asked):
+            assert found.lat is not None
+            assert found.lon is not None
+            there = everything(full, place=found.key, **asked)
+            assert found.claims == len(there)
+            assert all(any((p.lat, p.lon) == (found.lat, found.lon) for p in r.claim.locations) for r in there)
+
+
+def test_who_acts_on_whom(full):
+    pairs = full.pairs()
+    assert any("داعش" in (p.recipient.name or "") or p.recipient.name_en == "Islamic State" for p in pairs), pairs
+    for pair in pairs:
+        both = everything(full, actor=pair.actor.key, recipient=pair.recipient.key)
+        assert pair.claims == len(both)
+        assert pair.claims <= min(pair.actor.claims, pair.recipient.claims)
+    assert pairs[:1] == full.pairs(limit=1)
+    assert {(p.actor.key, p.recipient.key) for p in full.pairs(place="الموصل")} < {(p.actor.key, p.recipient.key) for p in pairs}
+
+
+def test_reports_are_listed_newest_first_in_pages(full, told):
+    whole = full.reports()
+    assert ["a-5", "a-3", "a-2", "a-1", "a-4"] == [r.id for r in whole]
+    first = full.reports(limit=2)
+    assert whole.items == (*first, *full.reports(limit=3, after=first.after))
+    assert told[0] == full.report(whole[3].key).reading
 
 
 # ---------------------------------------------------------------- corrections

@@ -10,10 +10,15 @@ docs/ledger.md tells the tables, the views and what is guaranteed.
 
 from __future__ import annotations
 
+from riwaya.ledger.accounts import AccountHistory
 from riwaya.ledger.corrections import Correction
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.ledger import Ledger
-from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, ReportRef, TermCount
+from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, PairCount, ReportRef, TermCount
+from riwaya.ledger.reports import ReportRecord
 
-__all__ = ["AccountRecord", "Bucket", "ClaimRecord", "ConflictRecord", "Correction", "FigureRecord", "Filter", "Hit", "Ledger", "LedgerError", "Page", "ReportRef", "TermCount"]
+__all__ = [
+    "AccountHistory", "AccountRecord", "Bucket", "ClaimRecord", "ConflictRecord", "Correction", "FigureRecord", "Filter", "Hit", "Ledger", "LedgerError", "Page",
+    "PairCount", "ReportRecord", "ReportRef", "TermCount",
+]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Select, exists, literal, or_, select, union
 from riwaya.account import Account
 from riwaya.account_form import account_to_json
 from riwaya.ledger.ask import Plan, claims, cursor, fetch, plan
+from riwaya.ledger.corrections import Correction, all_of
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.keys import row_number
 from riwaya.ledger.records import AccountRecord, ClaimRecord, ConflictRecord, Page, Voice
@@ -61,6 +63,25 @@ def account_by_id(connection: Connection, told: str) -> AccountRecord | None:
     """The account with this id."""
     row = connection.execute(select(account).where(account.c.id == shown(told))).first()
     return _record(row) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountHistory:
+    """An account with what it is made of: its claims in the order of their reports, its conflicts, the corrections of its claims."""
+
+    account: AccountRecord
+    claims: tuple[ClaimRecord, ...]
+    conflicts: tuple[ConflictRecord, ...]
+    corrections: tuple[Correction, ...]
+
+
+def history(connection: Connection, told: str) -> AccountHistory | None:
+    """The account with this id and all of it."""
+    record = account_by_id(connection, told)
+    if record is None:
+        return None
+    held = claims_of(connection, told)
+    return AccountHistory(record, held, conflicts_of(record), tuple(all_of(connection, [r.claim.id for r in held])))
 
 
 def claims_of(connection: Connection, told: str) -> tuple[ClaimRecord, ...]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from riwaya.ledger.ask import numbers, plan
+from riwaya.ledger.ask import Plan, numbers, plan
 from riwaya.ledger.filters import Filter
-from riwaya.ledger.records import TermCount
+from riwaya.ledger.keys import term_number
+from riwaya.ledger.records import PairCount, TermCount
 from riwaya.ledger.rows import unpacked
-from riwaya.ledger.schema import claim, term
+from riwaya.ledger.schema import account, account_claim, claim, term
+from riwaya.ledger.terms import PAIR
+from riwaya.ledger.write import parts
 
-FACETS = ("actor", "recipient", "place", "type", "what", "modality", "source", "outlet", "pair")
+FACETS = ("actor", "recipient", "place", "type", "what", "modality", "source", "outlet", "verdict")
 # With conditions, the newest claims that are looked into: people want what is common, and this many show it.
 NEWEST = 2_000
 
@@ -36,12 +39,35 @@ def facets(connection: Connection, asked: Filter, which: tuple[str, ...], limit:
         found = numbers(made, NEWEST).subquery()
         for terms in connection.execute(select(claim.c.terms).join(found, found.c.claim == claim.c.n)).scalars():
             counts.update(unpacked(terms))
+        if "verdict" in which and as_of is None:
+            counts.update(_verdicts(connection, made))
     by_facet: dict[str, list[TermCount]] = {name: [] for name in which}
     wanted = list(counts)
     for i in range(0, len(wanted), 500):
         for row in connection.execute(select(term).where(term.c.n.in_(wanted[i : i + 500]), term.c.facet.in_(which))):
             by_facet[row.facet].append(_told(row, counts[row.n]))
     return {name: tuple(sorted(found, key=lambda t: (-t.claims, t.key))[:limit]) for name, found in by_facet.items()}
+
+
+def _verdicts(connection: Connection, made: Plan) -> dict[int, int]:
+    found = numbers(made, NEWEST).subquery()
+    rows = select(account.c.verdict, func.count(account_claim.c.claim.distinct())).join(account_claim, account_claim.c.account == account.c.n)
+    counted = connection.execute(rows.join(found, found.c.claim == account_claim.c.claim).group_by(account.c.verdict))
+    return {term_number("verdict", verdict): n for verdict, n in counted}
+
+
+def pairs(connection: Connection, asked: Filter, limit: int, as_of: str | None) -> tuple[PairCount, ...]:
+    """Who acts on whom, the commonest first; counted as `facet` counts."""
+    counted = []
+    for t in facet(connection, asked, "pair", limit, as_of):
+        who, _, whom = t.key.partition(PAIR)
+        counted.append((who, whom, t.claims))
+    sides: dict[tuple[str, str], TermCount] = {}
+    for side, keys in (("actor", {who for who, _, _ in counted}), ("recipient", {whom for _, whom, _ in counted})):
+        for some in parts(sorted(keys)):
+            for row in connection.execute(select(term).where(term.c.facet == side, term.c.key.in_(some))):
+                sides[side, row.key] = _told(row, row.claims)
+    return tuple(PairCount(sides["actor", who], sides["recipient", whom], n) for who, whom, n in counted)
 
 
 def _told(row: Any, claims: int) -> TermCount:

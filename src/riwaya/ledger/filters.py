@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from riwaya.ledger.schema import term, term_name
-from riwaya.ledger.terms import looked_up
+from riwaya.ledger.terms import SPOTS, looked_up
 
 # Of those that are asked for by a code, the code itself is the key; all others are asked for by any of their names.
 CODED = ("type", "what", "modality", "verdict")
@@ -78,6 +78,8 @@ def _coded(connection: Connection, facet: str, values: Sequence[str]) -> dict[in
 
 
 def _named(connection: Connection, facet: str, values: Sequence[str]) -> dict[int, int]:
-    names = [name for name in (v.casefold() if v.casefold().startswith("geoname:") else looked_up(v) for v in values) if name]
+    exact = [v.casefold() for v in values if facet == "place" and v.casefold().startswith(SPOTS)]
+    names = [name for name in (looked_up(v) for v in values if v.casefold() not in exact) if name]
+    spots = _coded(connection, "spot", exact) if exact else {}
     found = select(term.c.n, term.c.claims).join(term_name, term_name.c.term == term.c.n).where(term_name.c.facet == facet, term_name.c.name.in_(names))
-    return {row.n: row.claims for row in connection.execute(found)}
+    return spots | {row.n: row.claims for row in connection.execute(found)}

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Engine, func, select
 from riwaya import __version__
 from riwaya.json_form import dumps
 from riwaya.ledger import accounts, ask, corrections, export, facets, figures, migrations, reports, search, timeline, weighing, write
+from riwaya.ledger.accounts import AccountHistory
 from riwaya.ledger.corrections import Correction, moment
 from riwaya.ledger.engine import asking, connect, explained, writing
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.keys import rank, report_key
-from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, TermCount
+from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, PairCount, ReportRef, TermCount
 from riwaya.ledger.reports import ReportRecord
 from riwaya.ledger.rows import reading_rows
 from riwaya.ledger.schema import claim, reading, report
@@ -120,6 +121,11 @@ class Ledger:
         with self._asking() as connection:
             return accounts.account_by_id(connection, told)
 
+    def history(self, told: str) -> AccountHistory | None:
+        """An account by its id with all its claims, its conflicts, and what people said of its claims."""
+        with self._asking() as connection:
+            return accounts.history(connection, told)
+
     def account_claims(self, told: str) -> tuple[ClaimRecord, ...]:
         """The claims of an account, in the order of their reports."""
         with self._asking() as connection:
@@ -146,18 +152,28 @@ class Ledger:
             return search.search(connection, query, Filter.of(**asked), limit, after)
 
     def facet(self, which: str, *, limit: int = 20, as_of: str | None = None, **asked: Asked) -> tuple[TermCount, ...]:
-        """The commonest of a facet: actor, recipient, place, type, what, modality, source, outlet, or pair (who acts on whom)."""
+        """The commonest of a facet: actor, recipient, place, type, what, modality, source, outlet or verdict. With filters, counted over the newest 2,000 claims that fit."""
         with self._asking() as connection:
             return facets.facet(connection, Filter.of(**asked), which, limit, moment(as_of) if as_of else None)
 
     def facets(self, which: Sequence[str] = facets.FACETS, *, limit: int = 10, as_of: str | None = None, **asked: Asked) -> dict[str, tuple[TermCount, ...]]:
-        """Several facets at once."""
+        """Several facets at once, the same way."""
         with self._asking() as connection:
             return facets.facets(connection, Filter.of(**asked), tuple(which), limit, moment(as_of) if as_of else None)
 
     def places(self, *, limit: int = 500, as_of: str | None = None, **asked: Asked) -> tuple[TermCount, ...]:
-        """Places on the map with how many claims each has."""
-        return tuple(t for t in self.facet("place", limit=limit, as_of=as_of, **asked) if t.lat is not None and not t.key.startswith("geoname:"))
+        """Places with their position and how many claims are there, the commonest first. Namesakes stand apart; `place=found.key` asks for one."""
+        return self.facet("spot", limit=limit, as_of=as_of, **asked)
+
+    def pairs(self, *, limit: int = 50, as_of: str | None = None, **asked: Asked) -> tuple[PairCount, ...]:
+        """Who acts on whom, the commonest first; `actor=pair.actor.key, recipient=pair.recipient.key` asks for the claims."""
+        with self._asking() as connection:
+            return facets.pairs(connection, Filter.of(**asked), limit, moment(as_of) if as_of else None)
+
+    def reports(self, *, limit: int = 50, after: str | None = None) -> Page[ReportRef]:
+        """All reports, newest first."""
+        with self._asking() as connection:
+            return reports.listed(connection, limit, after)
 
     def report(self, told: str) -> ReportRecord | None:
         """A report by its id or key with all that it was read to say and what was corrected; of several with one id the newest."""

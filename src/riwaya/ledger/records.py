@@ -73,6 +73,9 @@ class ReportRef:
     def to_json(self) -> dict[str, Any]:
         return {"id": self.id, "key": self.key, "outlet": self.outlet, "title": self.title, "published": _day(self.published), "url": self.url}
 
+    def flat(self) -> Flat:
+        return self.to_json()
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
@@ -164,6 +167,25 @@ class TermCount:
 
     def flat(self) -> Flat:
         return self.to_json()
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """Who acts on whom, in how many claims; `claims` of each side counts all claims with that side."""
+
+    actor: TermCount
+    recipient: TermCount
+    claims: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {"actor": self.actor.to_json(), "recipient": self.recipient.to_json(), "claims": self.claims}
+
+    def flat(self) -> Flat:
+        a, b = self.actor, self.recipient
+        return {
+            "actor": a.key, "actor_name": a.name, "actor_name_en": a.name_en, "recipient": b.key, "recipient_name": b.name, "recipient_name_en": b.name_en,
+            "claims": self.claims,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

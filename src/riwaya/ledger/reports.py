@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, or_, select
 
 from riwaya.ledger import corrections, schema
-from riwaya.ledger.ask import fetch
+from riwaya.ledger.ask import REPORT, cursor, fetch, reference
 from riwaya.ledger.corrections import Correction
-from riwaya.ledger.records import ClaimRecord
+from riwaya.ledger.records import ClaimRecord, Page, ReportRef
 from riwaya.ledger.rows import claim_of, doubts_and_mentions, report_of
 from riwaya.ledger.schema import claim, reading
 from riwaya.ledger.storable import shown
 from riwaya.reading import Reading
+
+MOST = 10_000  # reports of one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class ReportRecord:
     claims: tuple[ClaimRecord, ...]
     corrections: tuple[Correction, ...]
     readers: tuple[str, ...]
+
+
+def listed(connection: Connection, limit: int, after: str | None) -> Page[ReportRef]:
+    """All reports, newest first."""
+    limit = max(1, min(limit, MOST))
+    before = cursor(after)
+    asked = select(schema.report.c.n, *REPORT).order_by(schema.report.c.n.desc()).limit(limit + 1)
+    rows = connection.execute(asked if before is None else asked.where(schema.report.c.n < before)).all()
+    return Page(tuple(reference(row) for row in rows[:limit]), str(rows[limit - 1].n) if len(rows) > limit else None)
 
 
 def report(connection: Connection, told: str) -> ReportRecord | None:

@@ -16,9 +16,10 @@ from riwaya.mentions.entities import METONYM
 from riwaya.report import Report
 from riwaya.script.names import folded_name
 
-FACETS = ("all", "actor", "recipient", "place", "type", "what", "modality", "source", "outlet", "pair")
+FACETS = ("all", "actor", "recipient", "place", "spot", "type", "what", "modality", "source", "outlet", "pair")
 LONGEST = 120  # letters of a name that is a term: longer ones are no names
 PAIR = " → "
+SPOTS = ("geoname:", "at:")  # how the keys of exact places begin; no folded name has a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,19 @@ def _place(place: Location) -> Iterator[Term]:
         return
     key = _key(name)
     if key:
-        exact = {} if place.lat is None else {"lat": place.lat, "lon": place.lon}
-        yield Term("place", key, name, place.name_en, place.country, **exact, names=tuple(dict.fromkeys(n for n in (key, _key(place.name_en)) if n)))
-    if place.geonameid is not None:
-        yield Term("place", f"geoname:{place.geonameid}", name, place.name_en, place.country, place.lat, place.lon, names=(f"geoname:{place.geonameid}",))
+        yield Term("place", key, name, place.name_en, place.country, names=tuple(dict.fromkeys(n for n in (key, _key(place.name_en)) if n)))
+    if place.lat is not None and place.lon is not None:
+        yield Term("spot", spot(place.geonameid, place.lat, place.lon), name, place.name_en, place.country, place.lat, place.lon)
     unit = _key(place.admin1)
     if unit and unit != key:
         yield Term("place", unit, place.admin1, None, place.country, names=(unit,))
     if place.country:
         yield _country("place", place.country)
+
+
+def spot(geonameid: int | None, lat: float, lon: float) -> str:
+    """The key of exactly one place of all that share its name: by its number in GeoNames, else by its position."""
+    return f"{SPOTS[0]}{geonameid}" if geonameid is not None else f"{SPOTS[1]}{lat:.4f},{lon:.4f}"
 
 
 def _source(link: Link) -> Iterator[Term]:
