@@ -10,6 +10,7 @@ from riwaya.script.inflection import MASDAR
 
 SEARCH = 14  # chunks between a reporting word and what it reports; appositions and places of saying stand between
 _QUOTES = frozenset('"«“„')
+_CLOSING = frozenset('"»”“')
 
 
 def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
@@ -45,7 +46,7 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SUB and c.key not in ("حتي", "رغم"):
             return None
         if c.kind == NP:
-            if subject and "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
+            if subject and "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first) and not _name_in_marks(scene, c):
                 return c.first
             if _told(c, chunks[j + 1] if j + 1 < len(chunks) else None, form.row, subject):
                 return c.first
@@ -69,3 +70,9 @@ def _told(c: Chunk, after: Chunk | None, saying: Saying, subject: bool) -> bool:
 def quoted_between(scene: Scene, a: int, b: int) -> bool:
     """Whether an opening quotation mark stands among words [a, b]."""
     return any(scene.words[i].text in _QUOTES for i in range(a, min(b + 1, len(scene.words))))
+
+
+def _name_in_marks(scene: Scene, c: Chunk) -> bool:
+    """Whether the marks close where the phrase ends: `مسؤول في "الحركة"` quotes nobody, the marks are those of a name."""
+    last = len(scene.words) - 1
+    return any(scene.words[i].text in _CLOSING for i in (c.last - 1, min(c.last, last)))
