@@ -14,6 +14,7 @@ from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls, has_figures
+from riwaya.claims.means import name_means
 from riwaya.claims.modality import read_modality
 from riwaya.claims.phrases import EVENT, NP, Chunk, chunk, may_speak
 from riwaya.claims.reasons import reasons
@@ -37,6 +38,7 @@ def find_claims(scene: Scene, report_id: str, *, why: bool = False) -> tuple[Cla
 def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """All claims of the report, in text order, with the signs that their confidence comes from."""
     talk = Talk()
+    told: dict[str, str] = {}
     for n, (first, last) in enumerate(scene.sentences):
         if scene.furniture[first]:
             continue
@@ -67,6 +69,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         take_responsibility(scene, chunks, drafts, speeches)
         for d in drafts:
             name_harm(d)
+            name_means(scene, chunks, d, verbs, told, d is drafts[0])
             tidy_recipients(d)
         adopt(scene.words, chunks, drafts, speeches)
         share_times(chunks, drafts)
