@@ -15,9 +15,9 @@ from riwaya.weigh.copies import copies
 from riwaya.weigh.incidents import Incident
 from riwaya.weigh.making import account_of, account_of_series
 from riwaya.weigh.match import Match
-from riwaya.weigh.scopes import voice
 from riwaya.weigh.series import Entry
 from riwaya.weigh.told import series_key, tell
+from riwaya.weigh.voices import voice
 
 _NO = Label("", "")
 

@@ -16,8 +16,13 @@ from riwaya.weigh.match import figures
 from riwaya.weigh.places import APART, NEAR, NESTED, SAME, relation
 from riwaya.weigh.traits import Traits, context_of, traits
 
-JOIN = 2.0
-"""Going on with the story (1.5) is not enough by itself: one thing must be shared besides."""
+JOIN = 1.5
+"""Going on with the story (1.25) is not enough by itself: one thing must be shared besides. Further off (0.75) the same people harmed (1) are."""
+OTHER_TOLL = 2.5
+"""More than the same place is worth: two raids on one town, each with its dead, are two."""
+_TOLLS = frozenset({"killed", "injured", "abducted", "detained"})
+BESIDE = 20
+"""Code points between two clauses of one sentence: `، بالإضافة إلى`, `، فيما`."""
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال")
 _OTHERS = frozenset(("اخر", "اخري", "ثان", "ثانيه", "مماثل", "مماثله", "منفصل", "منفصله"))
 """Said of an event it is not the one told before. `Others` of people (آخرين) is not here: it counts on."""
@@ -67,27 +72,71 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     if where == APART or _another(claim):
         return -9.0
     score = {SAME: 2.0, NESTED: 1.0, NEAR: 1.0}.get(where, 0.0)
-    if not new.places and not new.days:
-        score += 1.5 if latest else 0.75
-        score += 1.0 if claim.event_type == "CASUALTY" or fold(claim.trigger.text).startswith(_DEFINITE) else 0.0
-    elif told.days and new.days:
+    score += _silence(told, new, latest)
+    if told.days and new.days:
+        score += 1.0
+    # A toll belongs to an attack, and `the` attack is one that was told before.
+    if "CASUALTY" in told.types ^ new.types or fold(claim.trigger.text).startswith(_DEFINITE):
         score += 1.0
     score += 1.0 if told.stems & new.stems else 0.0
     score += 0.5 if told.means & new.means else 0.0
+    score += _nearness(told, claim)
     return score + _shared(told, new)
+
+
+def _silence(told: Traits, new: Traits, latest: bool) -> float:
+    """What it is worth that one of the two says neither where nor when: it goes on (or leads in), most likely to what stands next to it.
+
+    Half as much where each says one of them: a lead with the day, then a sentence with the place.
+    """
+    placed, dated = bool(_sited(told)) + 2 * bool(_sited(new)), bool(told.days) + 2 * bool(new.days)
+    if 3 in (placed, dated):
+        return 0.0
+    whole = placed == 0 or dated == 0 or placed == dated
+    return (1.25 if latest else 0.75) * (1.0 if whole else 0.5)
+
+
+def _sited(t: Traits) -> bool:
+    """Whether it names a place finer than a country: `in Algeria` alone tells no two attacks apart."""
+    return any(p.precision not in ("country", "region") for p in t.places)
 
 
 def _shared(told: Traits, new: Traits) -> float:
     score = sum(r.weight for r in figures(told, new))
+    score -= OTHER_TOLL if _another_toll(told, new) else 0.0
     if told.victims and new.victims:
         score += 1.0 if told.victims & new.victims else -2.0
     score += 0.5 if told.harmed & new.harmed else 0.0
-    if told.doers and new.doers:
-        score += 0.5 if told.doers & new.doers else -1.0
-    # Who acts in the one and suffers in the other changed sides, or it is the answer to it.
-    if (told.doers & new.harmed or told.harmed & new.doers) and not (told.doers & new.doers or told.harmed & new.harmed):
-        score -= 1.5
+    if told.doers & new.doers:
+        score += 0.5
+    elif told.doers and new.doers or (told.doers & new.harmed or told.harmed & new.doers) and not told.harmed & new.harmed:
+        # Another acts; or who acts in the one suffers in the other, and it is the answer to it.
+        score -= 1.0
     return score
+
+
+def _another_toll(told: Traits, new: Traits) -> bool:
+    """Whether one and the same source counts the same again and comes to another number: it then speaks of other people. A total that runs on is none.
+
+    Nor is a toll that stands alone, with no word of where or by what: it may correct the one before.
+    """
+    if not (_sited(new) or new.means):
+        return False
+    if any(c.cumulative for claim in (*told.claims, *new.claims) for c in claim.counts):
+        return False
+    # A report's own voice is no second source beside one that it quotes.
+    return any(
+        what in _TOLLS and what == other and number != another and (who == whom or not who or not whom) and (what, number) not in new.figures
+        for what, who, number in told.said
+        for other, whom, another in new.said
+        if (other, another) not in told.figures
+    )
+
+
+def _nearness(told: Traits, claim: Claim) -> float:
+    """One clause tells both (killed, after they came under fire), or two that only a conjunction parts."""
+    gap = min(max(c.evidence.start, claim.evidence.start) - min(c.evidence.end, claim.evidence.end) for c in told.claims[-4:])
+    return 0.75 if gap < 0 else 0.5 if gap <= BESIDE else 0.0
 
 
 def _another(claim: Claim) -> bool:

@@ -29,7 +29,8 @@ def account_of(pairs: Sequence[tuple[Member, str]]) -> Account:
 
 
 def _finished(members: tuple[Member, ...], figures: tuple[Figure, ...], differences: tuple[Difference, ...], voices: int, key: str = "") -> Account:
-    verdicts = tuple(f.verdict for f in figures if not f.scope.part) + tuple(d.verdict for d in differences)
+    # Neighbouring days are told as a difference, but they are no scope: papers date one night by its evening or its morning.
+    verdicts = tuple(f.verdict for f in figures if not f.scope.part) + tuple(d.verdict for d in differences if d.kind != "time" or d.verdict == "conflicting")
     if voices > 1:
         verdicts += ("corroborated",)
     types = [m.claim.event_type for m in members if m.claim.event_type != "CASUALTY"] or ["CASUALTY"]

@@ -106,8 +106,10 @@ def figures(a: Traits, b: Traits) -> list[Reason]:
     found = []
     if same:
         weight = sum(1.0 if v <= 3 else 1.5 if v < 10 else 2.5 for _, v in same)
+        # Dead and wounded both: two chances in a row.
+        weight += 1.0 if len({w for w, _ in same}) > 1 else 0.0
         told = ", ".join(f"{v:,} {w}" for w, v in sorted(same))
-        found.append(Reason(min(4.0, weight), f"أرقام واحدة ({told})", f"same figures ({told})"))
+        found.append(Reason(min(4.5, weight), f"أرقام واحدة ({told})", f"same figures ({told})"))
     whats = ({w for w, _ in a.figures} & {w for w, _ in b.figures}) - {w for w, _ in same}
     if whats:
         found.append(Reason(-0.5 * len(whats), "أرقام مختلفة", "figures differ"))

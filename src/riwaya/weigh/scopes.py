@@ -1,4 +1,4 @@
-"""The scope of a figure: over which window it counts, and who issues it. Without its scope a figure misleads."""
+"""The scope of a figure: over which window it counts. Without its scope a figure misleads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from bisect import bisect_left
 from riwaya.claim import Claim, Count, Interval
 from riwaya.mentions.times import read_times
 from riwaya.reading import Reading
-from riwaya.script.letters import fold
 from riwaya.script.words import cut_words
 from riwaya.weigh.traits import LONG
 
@@ -41,13 +40,3 @@ class Windows:
         if time.role != role or count.span.start - time.span.end > REACH or time.start is None or time.end is None:
             return None
         return Interval(time.start, time.end, time.span)
-
-
-def voice(reading: Reading, claim: Claim, copy_of: str | None = None) -> str:
-    """Who says so first: the innermost named source, else the outlet (of the original, for a copy). Two claims of one voice are one source."""
-    for link in reversed(claim.attribution):
-        if link.entity:
-            return link.entity
-        if link.kind not in ("anonymous", "elided", None) or link.kind is None and link.name:
-            return fold(link.name)
-    return fold(copy_of or reading.report.outlet or reading.report.identity)

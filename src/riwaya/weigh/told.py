@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 from riwaya.account import Member
 from riwaya.claim import Claim
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.incidents import Incident, incidents
-from riwaya.weigh.scopes import Windows, voice
+from riwaya.weigh.scopes import Windows
 from riwaya.weigh.series import Entry
 from riwaya.weigh.traits import Traits, context_of
+from riwaya.weigh.voices import voice
 
 SERIES = "series"
+RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,17 @@ def _keys(t: Traits) -> Iterator[str]:
     rest += [f"{a}&{b}" for a in parties for b in stems]
     for country in sorted(t.countries):
         rest += [f"{country}&{b}" for b in (*figures, *stems, *parties)]
+    rest += [f"w{h}" for h in _wordings(t)]
     for day in days:
         for key in rest:
             yield f"{t.family}|{int(t.real)}|{day}|{key}"
+
+
+def _wordings(t: Traits) -> list[int]:
+    """Of each claim's clause, the least hashes of its runs of three words: two papers that print one agency's sentence share one."""
+    found: list[int] = []
+    for claim in t.claims[:6]:
+        words = fold(claim.evidence.text).split()
+        runs = sorted({crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(words) - RUN + 1)})
+        found += runs[:2]
+    return found

@@ -11,6 +11,7 @@ from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
+from riwaya.weigh.voices import voice
 
 FAMILIES = {"ASSAULT": "violence", "CASUALTY": "violence", "MOBILIZE": "movement", "PRESENCE": "movement", "AID": "movement"}
 """Kinds of event that tell one fact in other words: an attack and its dead; what is sent, arrives and is then there."""
@@ -24,6 +25,8 @@ MENTIONED_LATE = timedelta(days=3)
 """A report that gives no day speaks of its own day or of the three before it: the longest that news of one attack ran undated in the stories at hand."""
 LONG = timedelta(days=31)
 """A longer interval is a period, of which every day is as likely."""
+DATED = timedelta(days=13)
+"""A longer one (this month) dates no single event: two weeks are the longest that a report gives for one."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Traits:
     doers: set[str]
     figures: set[tuple[str, float | int]]
     words: set[str]
+    said: set[tuple[str, str, float | int]]
+    """What is counted, who says so (empty for the report's own voice), how many."""
     claims: list[Claim] = field(default_factory=list)
 
     @property
@@ -70,6 +75,7 @@ class Traits:
         self.doers |= other.doers
         self.figures |= other.figures
         self.words |= other.words
+        self.said |= other.said
         self.claims += other.claims
 
 
@@ -77,7 +83,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
     """The traits of one claim of `reading`."""
     family = FAMILIES.get(claim.event_type, claim.event_type)
     means = MEANS.get(claim.mode or "", claim.mode)
-    days = claim.time if claim.time and claim.time.end - claim.time.start <= LONG else None
+    days = claim.time if claim.time and claim.time.end - claim.time.start <= DATED else None
     return Traits(
         family=family if claim.mode != "abduct" else "abduction",
         types={claim.event_type},
@@ -93,6 +99,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         doers=_keys(claim.actors),
         figures={(c.what, c.value) for c in claim.counts if c.value is not None and not c.part_of_total},
         words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
+        said={(c.what, voice(reading, claim) if claim.attribution else "", c.value) for c in claim.counts if c.value is not None and not c.part_of_total},
         claims=[claim],
     )
 
