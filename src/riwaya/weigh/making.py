@@ -10,7 +10,7 @@ from riwaya.claim import Actor, Interval, Location
 from riwaya.view.labels import Label, label
 from riwaya.view.phrases import plain
 from riwaya.weigh.places import known
-from riwaya.weigh.series import Entry, growth_differences, part_differences, value_of, without_parts
+from riwaya.weigh.series import Entry, as_part, growth_differences, history, part_differences, value_of, without_parts
 from riwaya.weigh.values import gathered
 from riwaya.weigh.verdicts import other_differences, weighed
 
@@ -96,17 +96,21 @@ def _label(event_type: str, location: Location | None, time: Interval | None) ->
 def account_of_series(key: str, reports: Sequence[Sequence[Entry]]) -> Account:
     """The account of one history (`key`): the figures of one issuer over windows, report by report."""
     kept: list[Entry] = []
+    listed: list[Entry] = []
     differences: list[Difference] = []
     for of_report in reports:
         whole, sums = without_parts(of_report)
         kept += whole
+        listed += [p for _, parts in sums for p in parts]
         differences += part_differences(sums)
     by_scope: dict[Scope, list[Value]] = {}
     for entry in kept:
         by_scope.setdefault(entry.scope, []).append(value_of(entry))
+    for entry in listed:
+        by_scope.setdefault(as_part(entry.scope), []).append(value_of(entry))
     figures = []
     for scope, values in sorted(by_scope.items(), key=lambda item: _scope_key(item[0])):
-        figure, differing = weighed(scope, values)
+        figure, differing = (Figure(scope, "single", tuple(values)), []) if scope.part else history(scope, values) if scope.cumulative else weighed(scope, values)
         figures.append(figure)
         differences += differing
     differences += growth_differences(kept)

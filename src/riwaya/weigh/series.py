@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 
-from riwaya.account import Difference, Member, Scope, Value
+from riwaya.account import Difference, Figure, Member, Scope, Value
 from riwaya.claim import Claim, Count, Interval
 from riwaya.reading import Reading
 from riwaya.view.labels import Label, label
 from riwaya.view.phrases import number
 
-_OPENED = re.compile(r"^[\s:.*\\\u2060]*[((]")
-_LISTED = re.compile(r"^[^()()\n]{0,40}$")
-_CLOSED = re.compile(r"^[^((\n]{0,40}[))]")
+_PARTED = re.compile("[+،,]")
+"""What stands between the parts of a total."""
+_END = re.compile(r"[))\n.]")
+_AFTER = 60
+"""Code points in which a list of parts is closed after the last part that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,56 +53,80 @@ class Entry:
         return Scope(self.count.what, None, self.count.cumulative is not False, window, bool(self.count.part_of_total), self.voice)
 
 
+def as_part(scope: Scope) -> Scope:
+    """The scope of a part of what `scope` counts."""
+    return replace(scope, part=True)
+
+
 def value_of(entry: Entry) -> Value:
     c = entry.count
     return Value(entry.member, c.value, c.low, c.high, c.qualifier, entry.voice)
 
 
 def without_parts(entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[Entry, tuple[Entry, ...]]]]:
-    """`entries` of one report without those that are listed in brackets behind a total, and those totals with their parts."""
-    ordered = sorted(entries, key=lambda e: e.count.span.start)
+    """`entries` of one report without those that are parts of another, and the totals with their parts.
+
+    One report gives one total for one window; what it gives besides, after it and smaller, is of that total.
+    """
+    by_scope: dict[Scope, list[Entry]] = {}
+    for e in sorted(entries, key=lambda e: e.count.span.start):
+        by_scope.setdefault(e.scope, []).append(e)
     kept: list[Entry] = []
     sums: list[tuple[Entry, tuple[Entry, ...]]] = []
-    n = 0
-    while n < len(ordered):
-        total = ordered[n]
-        parts = _bracketed(ordered, n)
-        kept.append(total)
+    for same in by_scope.values():
+        total, others = same[0], same[1:]
+        parts = tuple(o for o in others if _less(o, total))
+        kept += [total, *(o for o in others if not _less(o, total))]
         if parts:
             sums.append((total, parts))
-        n += 1 + len(parts)
     return kept, sums
 
 
-def _bracketed(ordered: Sequence[Entry], n: int) -> tuple[Entry, ...]:
-    total, text = ordered[n], ordered[n].reading.report.text
-    parts: list[Entry] = []
-    end = total.count.span.end
-    for entry in ordered[n + 1 :]:
-        between = text[end : entry.count.span.start]
-        if entry.count.what != total.count.what or not (_LISTED if parts else _OPENED).match(between):
-            break
-        parts.append(entry)
-        end = entry.count.span.end
-    return tuple(parts) if parts and _CLOSED.match(text[end : end + 60]) else ()
+def _less(one: Entry, total: Entry) -> bool:
+    return one.count.value is not None and total.count.value is not None and one.count.value < total.count.value
 
 
 def part_differences(sums: Sequence[tuple[Entry, tuple[Entry, ...]]]) -> list[Difference]:
-    """Totals whose bracketed parts do not add up to them."""
+    """Totals whose parts do not add up to them. Where the text lists more parts than were read, nothing is said unless these alone are too many."""
     found = []
     for total, parts in sums:
-        values = [p.count.value for p in parts]
-        if total.count.value is None or any(v is None for v in values):
-            continue
-        got = sum(v for v in values if v is not None)
-        if got != total.count.value:
-            shown = " + ".join(number(v) for v in values if v is not None)
+        values = [p.count.value for p in parts if p.count.value is not None]
+        whole, got = total.count.value or 0, sum(values)
+        if got > whole or got != whole and _complete(total, parts):
+            shown = " + ".join(number(v) for v in values)
             why = Label(
-                f"الأجزاء لا تساوي المجموع: {shown} = {number(got)}، والمذكور {number(total.count.value)}",
-                f"the parts do not add up: {shown} = {number(got)}, but the total given is {number(total.count.value)}",
+                f"الأجزاء لا تساوي المجموع: {shown} = {number(got)}، والمذكور {number(whole)}",
+                f"the parts do not add up: {shown} = {number(got)}, but the total given is {number(whole)}",
             )
             found.append(Difference("number", total.member, parts[0].member, "conflicting", why))
     return found
+
+
+def _complete(total: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether as many parts were read as the text lists behind the total."""
+    text, last = total.reading.report.text, parts[-1].count.span.end
+    end = _END.search(text, last, last + _AFTER)
+    listed = text[parts[0].count.span.end : end.start() if end else last]
+    return len(_PARTED.findall(listed)) + 1 == len(parts)
+
+
+def history(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Difference]]:
+    """A total that runs on: every later figure replaces the one before, and one that falls is told as a difference."""
+    ordered = sorted(values, key=_when)
+    what = label("what", scope.what)
+    found = []
+    for one, other in pairwise(ordered):
+        if one.value is not None and other.value is not None and other.value < one.value:
+            a, b = number(one.value), number(other.value)
+            why = Label(f"{what.ar}: المجموع التراكمي انخفض من {a} إلى {b}", f"{what.en}: the running total fell from {a} to {b}")
+            found.append(Difference("number", one.member, other.member, "revised", why))
+    distinct = {(v.value, v.low, v.high) for v in ordered}
+    return Figure(scope, "revised" if len(distinct) > 1 else "single", tuple(ordered)), found
+
+
+def _when(value: Value) -> tuple[int, str, int]:
+    day = value.member.report.published
+    return (day.toordinal() if day else 0, value.member.report.identity, value.member.claim.trigger.start)
 
 
 def growth_differences(entries: Sequence[Entry]) -> list[Difference]:
@@ -129,16 +155,22 @@ def _grew(pair: tuple[Entry, Entry]) -> float:
 
 
 def _windows_apart(grown: dict[date, tuple[Entry, Entry]]) -> list[Difference]:
-    """A window that holds another grows by at least as much in the same days, and by as much if both were open."""
+    """A window that holds another grows by at least as much in the same days; by more, where something of before the narrower one was added."""
     found = []
     for a, b in combinations(sorted(grown), 2):
         wide, narrow = _grew(grown[a]), _grew(grown[b])
-        if wide != narrow:
-            what = label("what", grown[a][1].count.what)
-            why = Label(
-                f"{what.ar}: زاد المجموع منذ {a.isoformat()} بمقدار {number(wide)}، والمجموع منذ {b.isoformat()} بمقدار {number(narrow)} في الأيام نفسها",
-                f"{what.en}: in the same days the total since {a.isoformat()} grew by {number(wide)}, the total since {b.isoformat()} by {number(narrow)}",
-            )
+        if wide == narrow:
+            continue
+        what = label("what", grown[a][1].count.what)
+        since_a, since_b = a.isoformat(), b.isoformat()
+        ar = f"{what.ar}: زاد المجموع منذ {since_a} بمقدار {number(wide)}، والمجموع منذ {since_b} بمقدار {number(narrow)} في الأيام نفسها"
+        en = f"{what.en}: in the same days the total since {since_a} grew by {number(wide)}, the total since {since_b} by {number(narrow)}"
+        if wide > narrow:
+            extra = number(wide - narrow)
+            why = Label(f"{ar}؛ والفارق ({extra}) محسوب في المدة الأطول وحدها", f"{en}; the rest ({extra}) is counted in the longer window only")
+            found.append(Difference("number", grown[a][1].member, grown[b][1].member, "explained", why))
+        else:
+            why = Label(f"{ar}؛ والمدة الأطول تشمل الأقصر", f"{en}, though the longer window holds the shorter")
             found.append(Difference("number", grown[a][1].member, grown[b][1].member, "conflicting", why))
     return found
 

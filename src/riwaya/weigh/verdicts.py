@@ -49,7 +49,11 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
     first, second = one.member.report.published, other.member.report.published
     later = first is not None and second is not None and second > first
     apart = one.member.report.identity != other.member.report.identity
-    if one.voice == other.voice and apart:
+    if one.voice == other.voice and not apart:
+        # Whoever gives both at once holds both for true: of other people, hours or places than the text lets us see.
+        why = Label(f"{head_ar}؛ المصدر نفسه يذكر الرقمين معا في التقرير نفسه، فهما لأمرين مختلفين", f"{head_en}; one source gives both in one report, so they measure different things")
+        return Difference("number", one.member, other.member, "explained", why)
+    if one.voice == other.voice:
         why = Label(f"{head_ar}؛ المصدر نفسه عدل رقمه ({plain(one.voice)})", f"{head_en}; the same source gave another figure afterwards ({plain(one.voice)})")
         return Difference("number", one.member, other.member, "revised", why)
     if later and _higher(one, other) and not _repeated(one, other, values):
