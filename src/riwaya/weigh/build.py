@@ -17,7 +17,7 @@ from riwaya.weigh.making import account_of, account_of_series
 from riwaya.weigh.match import Match
 from riwaya.weigh.series import Entry
 from riwaya.weigh.told import series_key, tell
-from riwaya.weigh.voices import voice
+from riwaya.weigh.voices import traced, voice
 
 _NO = Label("", "")
 
@@ -64,7 +64,7 @@ def _of_group(group: Sequence[tuple[Incident, Match | None]]) -> Account:
         for claim in incident.claims:
             original = (outlets[first] or first) if first else None
             members.append((Member(report, claim, first, why), voice(incident.reading, claim, original)))
-    return account_of(members)
+    return account_of(traced(members))
 
 
 def of_series(entries: Iterable[Entry]) -> list[Account]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from riwaya.claim import Claim
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
-from riwaya.weigh.match import figures
+from riwaya.weigh.match import figures, stock
 from riwaya.weigh.places import APART, NEAR, NESTED, SAME, relation
 from riwaya.weigh.traits import Traits, context_of, traits
 
@@ -102,7 +102,7 @@ def _sited(t: Traits) -> bool:
 
 
 def _shared(told: Traits, new: Traits) -> float:
-    score = sum(r.weight for r in figures(told, new))
+    score = sum(r.weight for r in (*figures(told, new), *stock(told, new)))
     score -= OTHER_TOLL if _another_toll(told, new) else 0.0
     if told.victims and new.victims:
         score += 1.0 if told.victims & new.victims else -2.0

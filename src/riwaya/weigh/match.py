@@ -18,6 +18,8 @@ THRESHOLD = 4.0
 """Same day, same country and the same kind of victims are not enough (3.5); one more thing must agree."""
 _DAY = timedelta(days=1)
 _PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
+STOCKS = frozenset({"vehicles", "aircraft", "ships", "weapons"})
+"""What is massed in a place is one stock, whoever tells of it; soldiers sent twice are two movements, each with its figure."""
 _REPEATED = frozenset({"air", "shelling", "guns"})
 """Means that the same parties use in the same place day after day: sameness needs more there."""
 
@@ -68,7 +70,7 @@ def match(a: Traits, b: Traits) -> Match:
     """How well two incidents of different reports agree."""
     if impossible(a, b):
         return _NEVER
-    reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
+    reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *stock(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
     return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons))
 
 
@@ -114,6 +116,14 @@ def figures(a: Traits, b: Traits) -> list[Reason]:
     if whats:
         found.append(Reason(-0.5 * len(whats), "أرقام مختلفة", "figures differ"))
     return found
+
+
+def stock(a: Traits, b: Traits) -> list[Reason]:
+    """Materiel of one party in one place, a country at least."""
+    whats = {w for w, _ in a.figures} & {w for w, _ in b.figures} & STOCKS
+    if a.family != "movement" or not whats or not a.doers & b.doers or relation(a.places, b.places) in (UNKNOWN, APART) or "AID" in a.types | b.types:
+        return []
+    return [Reason(3.0, "عتاد الطرف نفسه في المكان نفسه", "materiel of the same party in the same place")]
 
 
 def _manner(a: Traits, b: Traits) -> list[Reason]:

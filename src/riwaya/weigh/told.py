@@ -51,7 +51,8 @@ def tell(reading: Reading) -> Told:
         counted = [(c, w) for c in claim.counts if (w := windows.window(claim, c))]
         if counted and len(counted) == len(claim.counts):
             member = Member(reading.report, claim)
-            entries += [Entry(reading, member, c, w, voice(reading, claim), country) for c, w in counted]
+            where = next((p.country for p in claim.locations if p.country), country)
+            entries += [Entry(reading, member, c, w, voice(reading, claim), where) for c, w in counted]
         else:
             single.append(claim)
     found = incidents(reading, single)

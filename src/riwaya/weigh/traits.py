@@ -82,7 +82,8 @@ class Traits:
 def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
     """The traits of one claim of `reading`."""
     family = FAMILIES.get(claim.event_type, claim.event_type)
-    means = MEANS.get(claim.mode or "", claim.mode)
+    # Sent, massed, stored: of what is moved, the mode tells two reports of one fact no more apart than the verb does.
+    means = None if claim.event_type in ("MOBILIZE", "PRESENCE") else MEANS.get(claim.mode or "", claim.mode)
     days = claim.time if claim.time and claim.time.end - claim.time.start <= DATED else None
     return Traits(
         family=family if claim.mode != "abduct" else "abduction",
@@ -147,4 +148,5 @@ def _classes(claim: Claim) -> set[str]:
 
 
 def _keys(actors: Sequence[Actor]) -> set[str]:
-    return {k for a in actors for k in (a.entity, a.country if a.kind == "state" else None) if k}
+    """Known parties; an army answers to its state as well, of which it is a part."""
+    return {k for a in actors for k in (a.entity, a.country if a.kind in ("state", "force") else None) if k}

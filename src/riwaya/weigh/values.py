@@ -9,11 +9,14 @@ from riwaya.account import Member, Scope, Value
 from riwaya.claim import Claim, Count
 from riwaya.lexicon import rows
 from riwaya.script.letters import fold
+from riwaya.weigh.match import STOCKS
 from riwaya.weigh.people import stem
 
 ABOUT = 0.2
 """`About` 1,500 is taken to be silent on 1,300 and on 1,700."""
 _ADDABLE = frozenset({"killed", "injured", "detained", "abducted", "missing"})
+_WHOLE = _ADDABLE | STOCKS
+"""What is compared whatever it is called: one paper's armoured cars are another's vehicles. Other figures only under one noun."""
 _ONE = frozenset(r["form"] for r in rows("single_persons.csv", ("form", "source")))
 
 
@@ -43,7 +46,7 @@ def _one_what(found: dict[Scope, list[Value]], member: Member, voice: str, what:
             found.setdefault(Scope(what), []).append(Value(member, total, total, total, hedge, voice, True, numbers))
             parts, wholes = wholes + parts, []
     for count in wholes:
-        found.setdefault(Scope(what, _unit(count) if what not in _ADDABLE else None), []).append(_value(member, voice, count))
+        found.setdefault(Scope(what, _unit(count) if what not in _WHOLE else None), []).append(_value(member, voice, count))
     for count in parts:
         found.setdefault(Scope(what, _unit(count), part=True), []).append(_value(member, voice, count))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from riwaya.account import Member
 from riwaya.claim import Claim
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
@@ -15,3 +18,21 @@ def voice(reading: Reading, claim: Claim, copy_of: str | None = None) -> str:
         if link.kind not in ("anonymous", "elided", None) or link.kind is None and link.name:
             return fold(link.name)
     return fold(copy_of or reading.report.outlet or reading.report.identity)
+
+
+def traced(members: Sequence[tuple[Member, str]]) -> list[tuple[Member, str]]:
+    """`members` with the voice of whoever quotes another of their outlets traced on to whom that outlet quotes: repeating a paper is no second source."""
+    quotes: dict[str, str] = {}
+    for member, whose in members:
+        outlet = fold(member.report.outlet or "")
+        if outlet and whose != outlet:
+            quotes.setdefault(outlet, whose)
+    return [(m, _origin(whose, quotes)) if m.claim.attribution and fold(m.report.outlet or "") != whose else (m, whose) for m, whose in members]
+
+
+def _origin(whose: str, quotes: dict[str, str]) -> str:
+    seen = {whose}
+    while whose in quotes and quotes[whose] not in seen:
+        whose = quotes[whose]
+        seen.add(whose)
+    return whose
