@@ -1,4 +1,4 @@
-"""The demonstration: the sample reports, their claims, and the figures among them that cannot all be true."""
+"""The demonstration: the sample reports, their claims, and the accounts of them that contradict each other."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from importlib.resources import files
 
 from rich.text import Text
 
+from riwaya import weigh
 from riwaya.reader import read
 from riwaya.report import Report
 from riwaya.sources.outcome import Defaults
 from riwaya.sources.record import read as read_record
-from riwaya.view.labels import label
-from riwaya.view.phrases import chain, figure, isolated, plain
-from riwaya.view.table import look, paragraph, reading_lines
-from riwaya.weigh import Conflict, Side, conflicts
+from riwaya.view.accounts import account_lines
+from riwaya.view.table import look, reading_lines
 
 
 def samples() -> tuple[Report, ...]:
@@ -32,45 +31,9 @@ def lines(width: int) -> Iterator[Text]:
     readings = tuple(read(report) for report in reports)
     for reading in readings:
         yield from reading_lines(reading, here)
-    disputes = _disputes(conflicts(readings))
+    disputes = [a for a in weigh.build(readings) if a.verdict == "conflicting"]
     yield Text(f"{len(disputes)} contradiction{'' if len(disputes) == 1 else 's'}: figures that cannot all be true", "bold red")
-    for dispute in disputes:
+    for account in disputes:
         yield Text("")
-        yield from _dispute(dispute, width)
-    yield Text("")
-    yield Text("Next: riwaya read YOUR.txt --published DAY, or riwaya read --help", "dim")
-
-
-def _disputes(found: tuple[Conflict, ...]) -> list[list[Conflict]]:
-    """Conflicts that share a side are one dispute: two papers against two others are four pairs, but one matter."""
-    disputes: list[list[Conflict]] = []
-    for conflict in found:
-        sides = (conflict.one, conflict.other)
-        joined = [d for d in disputes if any(side in sides for c in d for side in (c.one, c.other))]
-        disputes = [d for d in disputes if d not in joined]
-        disputes.append([c for d in joined for c in d] + [conflict])
-    return disputes
-
-
-def _dispute(dispute: list[Conflict], width: int) -> Iterator[Text]:
-    """Each figure, under it everybody who says it, and why not all can be right."""
-    sides: dict[str, list[Side]] = {}
-    for side in (side for conflict in dispute for side in (conflict.one, conflict.other)):
-        said = sides.setdefault(figure(side.count).en, [])
-        if side not in said:
-            said.append(side)
-    yield Text(f"{' against '.join(sides)} {label('what', dispute[0].one.count.what).en}", "bold")
-    for shown, said in sides.items():
-        yield Text(f"   {shown}", "bold cyan")
-        for side in said:
-            yield from _side(side, width)
-    yield from paragraph("   why    ", dispute[0].why.en, width, "yellow")
-    yield from paragraph("   لماذا  ", dispute[0].why.ar, width, "yellow")
-
-
-def _side(side: Side, width: int) -> Iterator[Text]:
-    report = side.reading.report
-    day = isolated(report.published.isoformat()) if report.published else ""
-    who = " ← ".join(filter(None, (plain(report.outlet or report.identity), chain(side.claim.attribution))))
-    yield from paragraph("      ", f"{who} · {day}", width, "")
-    yield from paragraph("      ", plain(side.claim.evidence.text), width, "dim")
+        yield from account_lines(account, here)
+    yield Text("Next: riwaya accounts YOUR.jsonl, or riwaya read YOUR.txt --published DAY", "dim")

@@ -19,6 +19,7 @@ def main() -> None:
     Try it:          riwaya demo
     One report:      riwaya read report.txt --published 2014-12-09
     Many, as JSON:   riwaya read reports.jsonl --format jsonl > readings.jsonl
+    What agrees:     riwaya accounts reports.jsonl --verdict conflicting
     Keep and ask:    riwaya add reports.jsonl --ledger war.db
                      riwaya figures --what killed --place تعز --ledger war.db
 
@@ -140,6 +141,6 @@ def demo() -> None:
 
 
 # Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
-from riwaya.cli import keeping, questions  # noqa: E402
+from riwaya.cli import keeping, questions, weighing  # noqa: E402
 
-__all__ = ["keeping", "main", "questions"]
+__all__ = ["keeping", "main", "questions", "weighing"]

@@ -7,11 +7,15 @@ words, and days stand in an isolate. Nothing here is for machines: they read the
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from riwaya.claim import Count, Interval, Link
 from riwaya.mention import Number, Quantity, Time
 from riwaya.script.letters import INVISIBLE
 from riwaya.view.labels import Label, label
+
+if TYPE_CHECKING:
+    from riwaya.account import Value
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -33,7 +37,7 @@ def number(value: float) -> str:
     return f"{value:,}"
 
 
-def figure(thing: Count | Quantity | Number) -> Label:
+def figure(thing: Count | Quantity | Number | Value) -> Label:
     """The figure with its hedge: `about 1,500`, `between 10 and 20`, `at least 200`."""
     q = label("qualifier", thing.qualifier)
     if thing.value is not None:

@@ -92,10 +92,13 @@ def heading(report: Report, doubts: tuple[str, ...], look: Look) -> Iterable[Tex
         yield from paragraph("doubt: ", plain(doubt), look.width, "yellow")
 
 
-def paragraph(name: str, text: str, width: int, style: str) -> Iterable[Text]:
-    """`text` after its `name`, wrapped to `width` with the lines under each other, each in an isolate of the text's direction."""
+def paragraph(name: str, text: str, width: int, style: str, *, direction: str = "") -> Iterable[Text]:
+    """`text` after its `name`, wrapped to `width` with the lines under each other, each in an isolate of the text's direction.
+
+    `direction` is text of the direction where this one may begin with a name in the other.
+    """
     for i, line in enumerate(wrapped(text, width - len(name))):
-        yield Text.assemble((name if i == 0 else " " * len(name), "dim"), (_shut(line, text), style))
+        yield Text.assemble((name if i == 0 else " " * len(name), "dim"), (_shut(line, direction or text), style))
 
 
 def _cells(claim: Claim, report: Report) -> dict[str, str]:

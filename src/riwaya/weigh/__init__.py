@@ -8,6 +8,5 @@ from __future__ import annotations
 
 from riwaya.weigh.build import build, keys
 from riwaya.weigh.change import Change, Shelf, change
-from riwaya.weigh.conflicts import Conflict, Side, conflicts
 
-__all__ = ["Change", "Conflict", "Shelf", "Side", "build", "change", "conflicts", "keys"]
+__all__ = ["Change", "Shelf", "build", "change", "keys"]

@@ -21,7 +21,7 @@ KEEP = 4
 SHARE = 0.5
 """Of the shorter text, how much must stand in the longer: paragraphs are cut from the end of agency copy, and leads are rewritten."""
 LEAST = 4
-"""With fewer shared shingles than this nothing is said: two bare sentences may be alike."""
+"""With fewer shared shingles than this (of a sample; four times as many of whole texts) nothing is said: two bare sentences may be alike."""
 CROWD = 200
 """A shingle of more reports than this is furniture, and no sign of copying."""
 
@@ -39,16 +39,19 @@ def copies(reports: Sequence[Report]) -> dict[str, str]:
     ordered = sorted({r.identity: r for r in reports}.values(), key=lambda r: (r.published.toordinal() if r.published else 0, r.identity))
     holders: dict[int, list[int]] = {}
     sizes: list[int] = []
+    whole: list[bool] = []
     found: dict[str, str] = {}
     for n, report in enumerate(ordered):
         held = shingles(report.text)
         sizes.append(len(held))
+        whole.append(any(h % KEEP for h in held))
         shared: Counter[int] = Counter()
         for h in held:
             for other in holders.get(h, ()):
                 shared[other] += 1
         for other in sorted(shared):
-            if shared[other] >= LEAST and shared[other] >= SHARE * min(sizes[n], sizes[other]):
+            least = LEAST * KEEP if whole[n] and whole[other] else LEAST
+            if shared[other] >= least and shared[other] >= SHARE * min(sizes[n], sizes[other]):
                 first = ordered[other].identity
                 found[report.identity] = found.get(first, first)
                 break

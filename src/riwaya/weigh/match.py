@@ -114,7 +114,9 @@ def figures(a: Traits, b: Traits) -> list[Reason]:
         found.append(Reason(min(4.5, weight), f"أرقام واحدة ({told})", f"same figures ({told})"))
     whats = ({w for w, _ in a.figures} & {w for w, _ in b.figures}) - {w for w, _ in same}
     if whats:
-        found.append(Reason(-0.5 * len(whats), "أرقام مختلفة", "figures differ"))
+        # Soldiers sent twice are two movements; the dead of one attack are counted again and again.
+        weight = -3.0 if a.family == "movement" and "personnel" in whats else -0.5 * len(whats)
+        found.append(Reason(weight, "أرقام مختلفة", "figures differ"))
     return found
 
 

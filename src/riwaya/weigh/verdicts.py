@@ -54,16 +54,30 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
         why = Label(f"{head_ar}؛ المصدر نفسه يذكر الرقمين معا في التقرير نفسه، فهما لأمرين مختلفين", f"{head_en}; one source gives both in one report, so they measure different things")
         return Difference("number", one.member, other.member, "explained", why)
     if one.voice == other.voice:
-        why = Label(f"{head_ar}؛ المصدر نفسه عدل رقمه ({plain(one.voice)})", f"{head_en}; the same source gave another figure afterwards ({plain(one.voice)})")
+        why = Label(f"{head_ar}؛ المصدر نفسه عدل رقمه ({_who(one)})", f"{head_en}; the same source gave another figure afterwards ({_who(one)})")
         return Difference("number", one.member, other.member, "revised", why)
     if later and _higher(one, other) and not _repeated(one, other, values):
         why = Label(f"{head_ar}؛ الرقم اللاحق أعلى، ولم يكرر أحد الأول بعده", f"{head_en}; the later figure is higher, and nobody repeats the earlier one after it")
         return Difference("number", one.member, other.member, "revised", why)
+    factor = _factor(one, other)
     why = Label(
-        f"{what.ar}: {a} ({plain(one.voice)}) و{b} ({plain(other.voice)})؛ الشيء نفسه في الواقعة نفسها، ولا يصح الرقمان معا",
-        f"{what.en}: {a} ({plain(one.voice)}) against {b} ({plain(other.voice)}); the same is counted of the same event, and no number fits both",
+        f"{what.ar}: {a} ({_who(one)}) و{b} ({_who(other)})؛ الشيء نفسه في الواقعة نفسها، ولا يصح الرقمان معا" + (f"، وأحدهما نحو {factor} أضعاف الآخر" if factor else ""),
+        f"{what.en}: {a} ({_who(one)}) against {b} ({_who(other)}); the same is counted of the same event, and no number fits both"
+        + (f"; one is about {factor} times the other" if factor else ""),
     )
     return Difference("number", one.member, other.member, "conflicting", why)
+
+
+def _who(value: Value) -> str:
+    """Whose figure it is, as the text has it: the innermost of the chain, else the outlet."""
+    chain, report = value.member.claim.attribution, value.member.report
+    return plain(chain[-1].name if chain and chain[-1].name else report.outlet or report.identity)
+
+
+def _factor(one: Value, other: Value) -> int | None:
+    """How many times the greater figure is, where that is 3 or more: a slip of a digit shows as 10."""
+    values = sorted(v for v in (one.value, other.value) if v)
+    return round(values[1] / values[0]) if len(values) == 2 and values[1] >= 3 * values[0] else None
 
 
 def _higher(one: Value, other: Value) -> bool:
