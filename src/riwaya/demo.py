@@ -8,6 +8,7 @@ from importlib.resources import files
 from rich.text import Text
 
 from riwaya import weigh
+from riwaya.account_form import account_to_json
 from riwaya.reader import read
 from riwaya.report import Report
 from riwaya.sources.outcome import Defaults
@@ -35,5 +36,5 @@ def lines(width: int) -> Iterator[Text]:
     yield Text(f"{len(disputes)} contradiction{'' if len(disputes) == 1 else 's'}: figures that cannot all be true", "bold red")
     for account in disputes:
         yield Text("")
-        yield from account_lines(account, here)
+        yield from account_lines(account_to_json(account), here)
     yield Text("Next: riwaya accounts YOUR.jsonl, or riwaya read YOUR.txt --published DAY", "dim")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,6 @@ from riwaya.report import Report
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
-
-    from riwaya.account import Account
 
 Write = Callable[[Reading], None]
 WriteMentions = Callable[[Report, tuple[Mention, ...]], None]
@@ -128,29 +126,3 @@ def _table(console: Console, reading: Reading) -> None:
 
     for line in reading_lines(reading, look(console.width)):
         show(console, line)
-
-
-def accounts(told: Sequence[Account], form: str, *, left_out: int = 0) -> None:
-    """Accounts as `form`: table (the gravest first, and how many were left out), json or jsonl."""
-    from riwaya.account import VERDICTS
-    from riwaya.account_form import account_to_json, accounts_to_json
-
-    if form == "json":
-        _put(dumps(accounts_to_json(told), indent=2) + "\n")
-        return
-    if form == "jsonl":
-        for account in told:
-            _put(dumps(account_to_json(account)) + "\n")
-        return
-    from rich.text import Text
-
-    from riwaya.view.accounts import account_lines
-    from riwaya.view.table import look
-
-    console = terminal()
-    for account in sorted(told, key=lambda a: -VERDICTS.index(a.verdict)):
-        for line in account_lines(account, look(console.width)):
-            show(console, line)
-    counted = {v: sum(a.verdict == v for a in told) for v in reversed(VERDICTS)}
-    shown = ", ".join(f"{n} {v}" for v, n in counted.items() if n) or "no account fits"
-    show(console, Text(shown + (f"; {left_out} of other verdicts not shown" if left_out else ""), "dim"))

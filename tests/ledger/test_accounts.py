@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 import riwaya
 from riwaya import weigh
 from riwaya.account_form import account_to_json, schema
+from riwaya.cli import main
 from riwaya.ledger import Ledger, LedgerError
 
 STORY = (
@@ -114,3 +117,27 @@ def test_another_version_of_a_report_takes_its_place(place):
             for reading in order:
                 ledger.add(reading)
             assert built([other]) == stored(ledger)
+
+
+def test_reports_are_weighed_without_keeping_them(tmp_path):
+    """`riwaya accounts PATH` answers as a ledger of the same reports does, and leaves no file behind."""
+    told = tmp_path / "told.jsonl"
+    told.write_text("".join(json.dumps({"id": i, "outlet": o, "text": t, "published": "2015-07-21"}) + "\n" for i, o, t in STORY), encoding="utf-8")
+    for command in ("accounts", "conflicts"):
+        passing = CliRunner().invoke(main, [command, str(told), "--format", "json", "--place", "تعز"])
+        assert 0 == passing.exit_code, passing.output
+        place = str(tmp_path / "kept.db")
+        CliRunner().invoke(main, ["add", str(told), "--ledger", place])
+        kept = CliRunner().invoke(main, [command, "--ledger", place, "--format", "json", "--place", "تعز"])
+        assert kept.stdout == passing.stdout
+        (tmp_path / "kept.db").unlink()
+    assert [told] == [p for p in tmp_path.iterdir() if not p.name.startswith("kept")]
+    assert 2 == CliRunner().invoke(main, ["accounts"], env={"RIWAYA_LEDGER": ""}).exit_code
+
+
+def test_the_table_of_conflicts_has_both_sentences_and_the_reason_in_both_languages(tmp_path):
+    told = tmp_path / "told.jsonl"
+    told.write_text("".join(json.dumps({"id": i, "outlet": o, "text": t, "published": "2015-07-21"}) + "\n" for i, o, t in STORY), encoding="utf-8")
+    out = CliRunner().invoke(main, ["conflicts", str(told)], env={"COLUMNS": "200"}).stdout
+    for part in ("why", "لماذا", "8", "12", "منبر", "مصدر طبي", "against", "ولا يصح الرقمان معا"):
+        assert part in out

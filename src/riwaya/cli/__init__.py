@@ -141,6 +141,6 @@ def demo() -> None:
 
 
 # Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
-from riwaya.cli import keeping, questions, weighing  # noqa: E402
+from riwaya.cli import keeping, questions  # noqa: E402
 
-__all__ = ["keeping", "main", "questions", "weighing"]
+__all__ = ["keeping", "main", "questions"]

@@ -6,10 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from riwaya.cli import main, options
+
+if TYPE_CHECKING:
+    from riwaya.ledger import Ledger
+    from riwaya.sources.inputs import Inputs
 
 SOME = 16  # readings stored in one transaction: a loss of power costs the work of these, not more
 
@@ -39,23 +44,30 @@ def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outl
 
     Exit status: as for `riwaya read`; 1 also where the ledger cannot be opened.
     """
+    from riwaya.ledger import Ledger
+
+    with said(), Ledger.open(ledger) as store:
+        added, known, problems = fill(store, options.opened(paths, published, outlet, title), again=again)
+        click.echo(f"{added:,} added, {known:,} known already", err=True)
+    ctx.exit(1 if problems else 0)
+
+
+def fill(store: Ledger, inputs: Inputs, *, again: bool = False) -> tuple[int, int, int]:
+    """Read `inputs` into `store`; how many readings were added, how many reports were known already, how many could not be read as they should."""
     from dataclasses import replace
 
     from riwaya.batch import Batch
-    from riwaya.ledger import Ledger
     from riwaya.progress import Progress
     from riwaya.reader import read as read_report
     from riwaya.reading import Reading
     from riwaya.report import Report
 
-    inputs = options.opened(paths, published, outlet, title)
+    def work(report: Report) -> Reading | None:
+        return None if not again and store.has(report) else read_report(report)
+
     added = known = 0
-    with said(), Ledger.open(ledger) as store, Progress(inputs.total) as progress:
-
-        def work(report: Report) -> Reading | None:
-            return None if not again and store.has(report) else read_report(report)
-
-        waiting: list[Reading] = []
+    waiting: list[Reading] = []
+    with Progress(inputs.total) as progress:
         batch = Batch(inputs, work, progress)
         for found, reading in batch:
             if reading is None:
@@ -66,8 +78,7 @@ def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outl
                 added += store.add_all(waiting)
                 waiting = []
         added += store.add_all(waiting) if waiting else 0
-        click.echo(f"{added:,} added, {known:,} known already", err=True)
-    ctx.exit(1 if batch.problems else 0)
+    return added, known, batch.problems
 
 
 @main.command(short_help="Write a whole ledger out, the same bytes for the same record.")

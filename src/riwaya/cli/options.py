@@ -66,10 +66,22 @@ def opened(paths: tuple[str, ...], published: date | None, outlet: str | None, t
     return Inputs(paths, Defaults(published, outlet, title), sys.stdin.buffer)
 
 
+_LEDGER = "The ledger: a file, or postgresql://USER@HOST/NAME. Taken from RIWAYA_LEDGER where it is not given."
+
+
 def ledger(command: Command) -> Command:
     """Which ledger."""
-    told = "The ledger: a file, or postgresql://USER@HOST/NAME."
-    return click.option("--ledger", "ledger", required=True, envvar="RIWAYA_LEDGER", metavar="FILE", help=f"{told} Taken from RIWAYA_LEDGER where it is not given.")(command)
+    return click.option("--ledger", "ledger", required=True, envvar="RIWAYA_LEDGER", metavar="FILE", help=_LEDGER)(command)
+
+
+def ledger_or_paths(command: Command) -> Command:
+    """Which ledger, or which reports to weigh without keeping them."""
+    return _added(
+        command,
+        click.argument("paths", nargs=-1, metavar="[PATH...]"),
+        click.option("--ledger", "ledger", envvar="RIWAYA_LEDGER", metavar="FILE", help=_LEDGER),
+        click.option("--published", type=Day(), metavar="DAY", help="Day of publication, YYYY-MM-DD, for reports of PATH that do not give their own."),
+    )
 
 
 def filters(command: Command) -> Command:

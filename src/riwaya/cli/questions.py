@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from riwaya.cli import main, options
-from riwaya.cli.keeping import said
+from riwaya.cli.keeping import fill, said
 
 if TYPE_CHECKING:
     from riwaya.ledger import Ledger
@@ -20,6 +23,22 @@ def _open(place: str) -> Ledger:
     from riwaya.ledger import Ledger
 
     return Ledger.open(place, fresh=False)
+
+
+@contextmanager
+def _open_or_read(place: str | None, paths: tuple[str, ...], published: date | None) -> Iterator[tuple[Ledger, int]]:
+    """The ledger at `place`, or one in memory of the reports of `paths`; and how many of these could not be read as they should."""
+    from riwaya.ledger import Ledger
+
+    if paths:
+        with Ledger.passing() as store:
+            _, _, problems = fill(store, options.opened(paths, published, None, None))
+            yield store, problems
+    elif place:
+        with _open(place) as store:
+            yield store, 0
+    else:
+        raise click.UsageError("give a ledger (--ledger FILE), or reports to weigh (PATH)")
 
 
 def _asked(asked: dict[str, Any]) -> dict[str, Any]:
@@ -61,43 +80,56 @@ def figures(ledger: str, limit: int, after: str | None, as_of: str | None, form:
         answers.print_page(store.figure_history(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.figure_lines)
 
 
-@main.command(short_help="Accounts of a ledger: claims of one fact, and whether they agree.")
-@options.ledger
+@main.command(short_help="Which claims are of one fact, and whether they agree.")
+@options.ledger_or_paths
 @options.filters
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many accounts; 50 for a table and all for the rest where it is not given.")
 @click.option("--after", metavar="PLACE", help="Go on from where the page before ended; it says where.")
 @options.as_of
 @options.form(*FORMS)
-def accounts(ledger: str, limit: int | None, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
+@click.pass_context
+def accounts(
+    ctx: click.Context, /, paths: tuple[str, ...], ledger: str | None, published: date | None, limit: int | None, after: str | None, as_of: str | None, form: str, **asked: Any
+) -> None:
     """Accounts of a ledger, newest first: claims of the same fact, their figures, where they differ and why.
 
+    With PATH, as for `riwaya read`, those reports are weighed against each other, and nothing is kept.
+
     \b
-    single        one independent source
+    single        one independent source; whoever copies its wording or quotes it adds none
     corroborated  independent sources agree
-    revised       a later word replaces an earlier one
-    explained     the figures measure different things
-    conflicting   they cannot both be right
+    revised       a later word of the same source or line replaces an earlier one
+    explained     the figures measure different things, and it says which
+    conflicting   they cannot both be right: number, actor, place, time, or asserted against denied
     """
     from riwaya.account_form import SCHEMA
     from riwaya.view import answers
 
-    with said(), _open(ledger) as store:
+    with said(), _open_or_read(ledger, paths, published) as (store, problems):
         page = store.accounts(limit=limit or (50 if form == "table" else EVERY), after=after, as_of=as_of, **_asked(asked))
         answers.print_page(page, form, answers.account_lines, {"schema": SCHEMA, "accounts": [r.to_json() for r in page], "after": page.after})
+    ctx.exit(1 if problems else 0)
 
 
 @main.command(short_help="What cannot both be right, and why.")
-@options.ledger
+@options.ledger_or_paths
 @options.filters
 @options.page(20, unit="accounts that have conflicts")
 @options.as_of
 @options.form(*FORMS)
-def conflicts(ledger: str, limit: int, after: str | None, as_of: str | None, form: str, **asked: Any) -> None:
-    """Claims of one fact that cannot both be right, newest first: both sentences, both chains of sources, and the reason."""
+@click.pass_context
+def conflicts(
+    ctx: click.Context, /, paths: tuple[str, ...], ledger: str | None, published: date | None, limit: int, after: str | None, as_of: str | None, form: str, **asked: Any
+) -> None:
+    """Claims of one fact that cannot both be right, newest first: both sentences, both chains of sources, and the reason.
+
+    With PATH, as for `riwaya read`, those reports are weighed against each other, and nothing is kept.
+    """
     from riwaya.view import answers
 
-    with said(), _open(ledger) as store:
+    with said(), _open_or_read(ledger, paths, published) as (store, problems):
         answers.print_page(store.conflicts(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.conflict_lines)
+    ctx.exit(1 if problems else 0)
 
 
 @main.command(short_help="How many claims of each type a day, month or year has.")

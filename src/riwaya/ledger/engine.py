@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import StaticPool
 
 from riwaya.ledger.errors import LedgerError
 
@@ -37,6 +38,14 @@ def connect(place: str, *, fresh: bool) -> Engine:
         event.listen(engine, "connect", _pragmas)
     else:
         engine = create_engine(url)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def passing() -> Engine:
+    """An engine for a ledger in memory, gone with the engine. It has one connection: one question at a time."""
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"isolation_level": None, "check_same_thread": False})
+    event.listen(engine, "connect", _pragmas)
     event.listen(engine, "begin", _begin)
     return engine
 

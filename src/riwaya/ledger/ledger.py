@@ -15,7 +15,7 @@ from riwaya.json_form import dumps
 from riwaya.ledger import accounts, ask, corrections, export, facets, figures, migrations, reports, search, timeline, weighing, write
 from riwaya.ledger.accounts import AccountHistory
 from riwaya.ledger.corrections import Correction, moment
-from riwaya.ledger.engine import asking, connect, explained, writing
+from riwaya.ledger.engine import asking, connect, explained, passing, writing
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.keys import rank, report_key
 from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, PairCount, ReportRef, TermCount
@@ -46,12 +46,20 @@ class Ledger:
     def open(cls, place: str, *, fresh: bool = True) -> Ledger:
         """The ledger at a path or URL (`postgresql://…`); made there unless `fresh` is false."""
         with explained(place):
-            engine = connect(place, fresh=fresh)
-            with engine.connect() as connection, connection.begin():
-                ready = migrations.version_of(connection, place) == migrations.VERSION
-            if not ready:
-                with writing(engine) as connection:
-                    migrations.prepare(connection, place)
+            return cls._ready(connect(place, fresh=fresh), place)
+
+    @classmethod
+    def passing(cls) -> Ledger:
+        """An empty ledger in memory, gone when it is closed: to weigh reports and ask of them without keeping any. One thread at a time."""
+        return cls._ready(passing(), "memory")
+
+    @classmethod
+    def _ready(cls, engine: Engine, place: str) -> Ledger:
+        with engine.connect() as connection, connection.begin():
+            ready = migrations.version_of(connection, place) == migrations.VERSION
+        if not ready:
+            with writing(engine) as connection:
+                migrations.prepare(connection, place)
         return cls(engine, place)
 
     def close(self) -> None:

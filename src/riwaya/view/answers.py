@@ -14,15 +14,14 @@ from rich.text import Text
 from riwaya.json_form import dumps
 from riwaya.ledger.records import AccountRecord, Bucket, ClaimRecord, ConflictRecord, FigureRecord, Hit, Page, Record, ReportRef
 from riwaya.output import show, terminal
+from riwaya.view import accounts
 from riwaya.view.labels import label
-from riwaya.view.phrases import chain, days, figure, isolated, number, plain
+from riwaya.view.phrases import chain, days, figure, isolated, plain
 from riwaya.view.table import Look, line_up, look, paragraph
 
 BAR = 30  # cells of the longest bar of a history
 # A spreadsheet takes what begins so for a formula; an apostrophe before it makes it text, and is taken away to have it back.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-_VERDICTS = {"single": "", "corroborated": "green", "revised": "cyan", "explained": "cyan", "conflicting": "bold red"}
 
 Lines = Callable[[Page[Any], Look], Iterable[Text]]
 
@@ -105,21 +104,9 @@ def figure_lines(page: Page[FigureRecord], width: Look) -> Iterable[Text]:
 
 
 def account_lines(page: Page[AccountRecord], width: Look) -> Iterable[Text]:
-    """An account: its verdict, its label, its figures, its claims, its differences."""
+    """An account: its verdict, its label, its figures with who says them, its differences."""
     for record in page:
-        data = record.data
-        yield Text.assemble((_day(record.day), "bold"), "  ", (record.verdict, _VERDICTS[record.verdict]), f"  {record.claims} claims of {record.reports} reports  ", (isolated(plain(record.id)), "dim"))
-        yield from paragraph("", plain(record.label.ar), width.width, "bold")
-        for f in data["figures"]:
-            values = ", ".join(_value(v) for v in f["values"])
-            yield from paragraph(f"{label('what', f['what']).en} ({f['verdict']}): ", values, width.width, "cyan")
-        for m in data["claims"]:
-            chain_told = " ← ".join(plain(name) for name in m["attribution"]) or plain(m["report"]["outlet"] or "")
-            copy = " (copy)" if m["copy_of"] else ""
-            yield from paragraph("  ", f"{chain_told}{copy}: {plain(m['evidence']['text'])}", width.width, "dim" if copy else "")
-        for d in data["differences"]:
-            yield from paragraph(f"  {d['kind']}, {d['verdict']}: ", plain(d["why"]["en"]), width.width, "yellow" if d["verdict"] == "conflicting" else "")
-        yield Text("")
+        yield from accounts.account_lines(record.data, width)
 
 
 def conflict_lines(page: Page[ConflictRecord], width: Look) -> Iterable[Text]:
@@ -128,22 +115,12 @@ def conflict_lines(page: Page[ConflictRecord], width: Look) -> Iterable[Text]:
         yield Text.assemble((_day(record.day), "bold"), "  ", (record.kind, "yellow"), "  ", (isolated(plain(record.account)), "dim"))
         yield from paragraph("", plain(record.label.ar), width.width, "bold")
         for side in (record.one, record.other):
-            who = " ← ".join(plain(name) for name in side.attribution) or plain(side.outlet or "") or label("slot", "own_voice").en
-            yield from paragraph("  ", f"{_day(side.published)} {who}: {plain(side.evidence.text)}", width.width, "")
-        yield from paragraph("  ", plain(record.why.en), width.width, "yellow")
+            who = " ← ".join(plain(name) for name in (side.outlet or side.report, *side.attribution))
+            yield from paragraph("   ", f"{who} · {isolated(_day(side.published))}", width.width, "")
+            yield from paragraph("   ", plain(side.evidence.text), width.width, "dim")
+        yield from paragraph("   why    ", plain(record.why.en), width.width, "yellow", direction="en")
+        yield from paragraph("   لماذا  ", plain(record.why.ar), width.width, "yellow")
         yield Text("")
-
-
-def _value(told: dict[str, Any]) -> str:
-    """A figure of an account in a few words; a range as words, which read right both ways."""
-    known = told["value"] if told["value"] is not None else None
-    if known is not None:
-        text = number(known)
-    elif told["low"] is not None and told["high"] is not None:
-        text = f"{number(told['low'])} to {number(told['high'])}"
-    else:
-        text = f"at least {number(told['low'])}" if told["low"] is not None else f"at most {number(told['high'])}" if told["high"] is not None else "?"
-    return isolated(text) + (f" (as of {isolated(told['as_of'])})" if told["as_of"] else "")
 
 
 def timeline_lines(page: Page[Bucket], width: Look) -> Iterable[Text]:

@@ -7,19 +7,29 @@ words, and days stand in an isolate. Nothing here is for machines: they read the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from riwaya.claim import Count, Interval, Link
-from riwaya.mention import Number, Quantity, Time
+from riwaya.claim import Interval, Link
+from riwaya.mention import Time
 from riwaya.script.letters import INVISIBLE
 from riwaya.view.labels import Label, label
-
-if TYPE_CHECKING:
-    from riwaya.account import Value
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+
+
+class Hedged(Protocol):
+    """A figure with what is known of it: of a claim, a mention, an account."""
+
+    @property
+    def value(self) -> float | int | None: ...
+    @property
+    def low(self) -> float | int | None: ...
+    @property
+    def high(self) -> float | int | None: ...
+    @property
+    def qualifier(self) -> str: ...
 
 
 def plain(text: str) -> str:
@@ -37,7 +47,7 @@ def number(value: float) -> str:
     return f"{value:,}"
 
 
-def figure(thing: Count | Quantity | Number | Value) -> Label:
+def figure(thing: Hedged) -> Label:
     """The figure with its hedge: `about 1,500`, `between 10 and 20`, `at least 200`."""
     q = label("qualifier", thing.qualifier)
     if thing.value is not None:

@@ -7,7 +7,6 @@ same ones in every text. The same reports give the same copies in any order.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -21,42 +20,46 @@ KEEP = 4
 SHARE = 0.5
 """Of the shorter text, how much must stand in the longer: paragraphs are cut from the end of agency copy, and leads are rewritten."""
 LEAST = 4
-"""With fewer shared shingles than this (of a sample; four times as many of whole texts) nothing is said: two bare sentences may be alike."""
+"""With fewer shared shingles than this in the samples (KEEP times as many in whole texts) nothing is said: two bare sentences may be alike."""
+SHORT = 160
+"""A text of no more shingles than this is held whole: a sample of it would be too few to judge by."""
 CROWD = 200
 """A shingle of more reports than this is furniture, and no sign of copying."""
 
 
-def shingles(text: str, run: int = RUN, keep: int = KEEP) -> frozenset[int]:
-    """The hashes of the runs of `run` words of `text`; of a text with few runs, all of them."""
+def shingles(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The hashes of the runs of words of `text`: the sample, and all of them (empty for a long text)."""
     forms = [w.form for w in cut_words(text).items if w.kind != MARK]
-    every = {crc32(" ".join(forms[i : i + run]).encode("utf-8", "surrogatepass")) for i in range(len(forms) - run + 1)}
-    kept = {h for h in every if h % keep == 0}
-    return frozenset(kept if len(every) > 40 * keep else every)
+    every = frozenset(crc32(" ".join(forms[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(forms) - RUN + 1))
+    return frozenset(h for h in every if h % KEEP == 0), every if len(every) <= SHORT else frozenset()
 
 
 def copies(reports: Sequence[Report]) -> dict[str, str]:
     """For each report id that is a copy, the id of the earliest report whose wording it shares (by day, then id)."""
     ordered = sorted({r.identity: r for r in reports}.values(), key=lambda r: (r.published.toordinal() if r.published else 0, r.identity))
+    held = [shingles(r.text) for r in ordered]
     holders: dict[int, list[int]] = {}
-    sizes: list[int] = []
-    whole: list[bool] = []
     found: dict[str, str] = {}
     for n, report in enumerate(ordered):
-        held = shingles(report.text)
-        sizes.append(len(held))
-        whole.append(any(h % KEEP for h in held))
-        shared: Counter[int] = Counter()
-        for h in held:
-            for other in holders.get(h, ()):
-                shared[other] += 1
-        for other in sorted(shared):
-            least = LEAST * KEEP if whole[n] and whole[other] else LEAST
-            if shared[other] >= least and shared[other] >= SHARE * min(sizes[n], sizes[other]):
+        sample, every = held[n]
+        near: set[int] = set()
+        for h in every or sample:
+            near.update(holders.get(h, ()))
+        for other in sorted(near):
+            if _alike(held[n], held[other]):
                 first = ordered[other].identity
                 found[report.identity] = found.get(first, first)
                 break
-        for h in held:
+        for h in every or sample:
             into = holders.setdefault(h, [])
             if len(into) < CROWD:
                 into.append(n)
     return found
+
+
+def _alike(one: tuple[frozenset[int], frozenset[int]], other: tuple[frozenset[int], frozenset[int]]) -> bool:
+    """Whole against whole where both are; else sample against sample, for a sample against a whole would share a quarter at most."""
+    whole = bool(one[1] and other[1])
+    a, b = one[whole], other[whole]
+    shared = len(a & b)
+    return shared >= LEAST * (KEEP if whole else 1) and shared >= SHARE * min(len(a), len(b))
