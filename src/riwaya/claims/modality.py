@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from riwaya.claim import MODALITIES
 from riwaya.claims.clauses import parentheses
 from riwaya.claims.drafts import Draft
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
 from riwaya.claims.scene import Scene
+from riwaya.claims.senses import forms_of
 from riwaya.lexicon import LexiconError, rows
-from riwaya.script.inflection import IMPERFECT
+from riwaya.script.inflection import IMPERFECT, MASDAR, PERFECT
 from riwaya.script.letters import fold
+from riwaya.script.names import MEMO
 from riwaya.script.words import MARK
 
+TELLS = frozenset(("possible", "denied"))  # what a verb in the perfect can be: إذا قصفت, نفى أن يكون قتل; nobody plans or asks what is told so
 FARTHEST = 12  # words between a cue and its event; no row's reach is greater
+
+
+_BEHIND = {"to": "ل", "by": "ب"}  # scopes that ask for a preposition on the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Cue:
 def _load() -> dict[str, list[Cue]]:
     index: dict[str, list[Cue]] = {}
     for row in rows("modality.csv", ("cue", "modality", "scope", "reach", "reason")):
-        if row["modality"] not in MODALITIES or row["scope"] not in ("right", "left", "verb", "impf"):
+        if row["modality"] not in MODALITIES or row["scope"] not in ("right", "left", "verb", "impf", *_BEHIND):
             raise LexiconError("modality.csv", int(row["line"]), f"{row['modality']!r} or {row['scope']!r} is unknown")
         for form in row["cue"].split("|"):
             words = tuple(fold(form).split())
@@ -40,6 +46,8 @@ def _load() -> dict[str, list[Cue]]:
 
 
 _CUES = _load()
+_cues: dict[str, list[Cue]] = {}
+_OPERATIONS = frozenset(("عمليه", "عمليات", "معركه", "حمله"))  # عملية تحرير X: the operation is the event
 VOLITIONAL = frozenset(("MOBILIZE", "AID", "COOPERATE", "CONSULT", "RETREAT", "COERCE", "SANCTION", "AGREE", "ASSAULT"))
 
 
@@ -47,7 +55,16 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
     """Set `d.modality` and `d.cue`; a draft with no cue stays actual."""
     at = d.trigger.first
     start = min(at, d.light.first) if d.light is not None and d.light.first < at else at
-    cue = _before(scene, chunks, d, start, first) or (start != at and _before(scene, chunks, d, at, first)) or _after(scene, chunks, d, last)
+    after = _after(scene, chunks, d, last)
+    if after and after[2].modality == "possible":
+        _set(d, after, "a cue in its clause")  # استعدادا لهجوم محتمل: the adjective says the most
+        return
+    carried = d.light is not None and d.light.verbal and d.light.light is not None and d.light.light.kind == PERFECT
+    told = carried or d.trigger.form.kind == PERFECT and not any(f.kind == MASDAR for f in forms_of(scene.words.form(at)))  # نشر, قصف are both
+    cue = None
+    if not (told and (chunks[d.k] if not carried or d.light is None else d.light).conj):  # a deed told in the perfect behind و is no part of what was planned before it
+        cue = _before(scene, chunks, d, start, first, told=told) or (start != at and _before(scene, chunks, d, at, first))
+    cue = cue or after
     if cue:
         _set(d, cue, "a cue in its clause")
         return
@@ -57,13 +74,34 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
         if cue:
             _set(d, cue, "a cue of the verb that governs the verbal noun")
             return
-    form = d.trigger.form
-    light = d.light.light if d.light is not None and d.light.light is not None else None
-    if form.future or light is not None and light.future:
-        word = d.light.first if light is not None and light.future and d.light is not None else chunks[d.k].first
-        d.cue, d.cue_rule = (word, word + 1), "a verb in the future"
-        ours = scene.words.form(word).lstrip("وف").startswith("سن")  # سنقوم: who speaks of his own future plans it
-        d.modality = "planned" if (d.actors or ours) and d.trigger.sense.event_type in VOLITIONAL else "expected"
+    ahead = next((c for c in (d.light, chunks[d.k], chunks[governor] if governor >= 0 else None, _predicate(chunks, d)) if c is not None and _future(scene, c)), None)
+    if ahead is not None:
+        d.cue, d.cue_rule = (ahead.first, ahead.first + 1), "a verb in the future"
+        d.modality = "planned" if (d.trigger.sense.event_type in VOLITIONAL or d.mode == "investigate") and not d.passive else "expected"
+
+
+def _future(scene: Scene, c: Chunk) -> bool:
+    form = (c.trigger.form if c.trigger is not None else None) or c.light or c.plain or c.saying
+    if form is None:
+        return c.kind == VERB and scene.words.form(c.first).lstrip("وف").startswith("سي")
+    return form.future or form.kind == IMPERFECT and scene.words.form(c.first - 1).endswith("سوف")
+
+
+def _predicate(chunks: list[Chunk], d: Draft) -> Chunk | None:
+    """The verb of which an event noun is the subject before it: `عملية تحرير المدينة ستبدأ`."""
+    k = d.k
+    if chunks[k].verbal or d.light is not None or chunks[k].prep:
+        return None
+    if k and chunks[k - 1].kind == NP and not chunks[k - 1].prep and chunks[k - 1].first_form.removeprefix("ال") in _OPERATIONS:
+        k -= 1
+    if k and chunks[k - 1].kind not in (COMP, SUB) and not (chunks[k - 1].kind == PUNCT and chunks[k - 1].key not in "،,"):
+        return None
+    for c in chunks[d.k + 1 : d.k + 8]:
+        if c.kind in (REL, COMP, SUB, PUNCT, SAY):
+            return None
+        if c.verbal:
+            return c
+    return None
 
 
 def _set(d: Draft, cue: tuple[int, int, Cue], rule: str) -> None:
@@ -84,9 +122,27 @@ def _matches(scene: Scene, end: int, cue: Cue, first: int) -> int:
 
 def _cues_at(form: str) -> list[Cue]:
     found = _CUES.get(form)
-    if found is None and form[:1] in ("و", "ف", "ب", "ل") and len(form) > 2:
-        found = [c for c in _CUES.get(form[1:], ()) if len(c.words) == 1 and (form[0] in "وف" or len(form) > 4)]
-    return found or []
+    if found is not None:
+        return found
+    known = _cues.get(form)
+    if known is None:
+        if len(_cues) >= MEMO:
+            _cues.clear()
+        known = _cues[form] = _unclitic(form)
+    return known
+
+
+def _unclitic(form: str) -> list[Cue]:
+    """The cues of a word that wears a conjunction, a preposition, the future س or the dual of a pronoun: `وللتخطيط`, `سيحاول`, `عزمهما`."""
+    rest = form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+    if rest.endswith("هما") and len(rest) > 5:
+        rest = rest[:-1]
+    bare = [rest]
+    if rest.startswith("لل") and len(rest) > 5:
+        bare.append("ال" + rest[2:])
+    elif rest[:1] in ("ب", "ل") and len(rest) > 4 or rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن") and len(rest) > 4:
+        bare.append(rest[1:])
+    return next((out for b in bare if (out := [c for c in _CUES.get(b, ()) if len(c.words) == 1])), [])
 
 
 def _governing(chunks: list[Chunk], d: Draft) -> int:
@@ -99,13 +155,13 @@ def _governing(chunks: list[Chunk], d: Draft) -> int:
         if j in inside:
             continue
         if c.verbal:
-            return j if c.kind == VERB else -1
+            return j if c.kind in (VERB, LIGHT) else -1
         if c.kind in (REL, SUB, COMP, PUNCT, SAY, EVENT):
             return -1
     return -1
 
 
-def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, carrier: Chunk | None = None) -> tuple[int, int, Cue] | None:
+def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, carrier: Chunk | None = None, told: bool = False) -> tuple[int, int, Cue] | None:
     barriers = _barriers(chunks, d, at)
     skipped = {i for a, b in parentheses(chunks) if not a <= d.k < b for i in range(chunks[a].first, chunks[b - 1].last)}
     distance = 0
@@ -122,8 +178,15 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
             if len(cue.words) > 1 and cue.words[-2] != ahead and cue.words[-2] != ahead[1:]:
                 continue  # `على` ends a hundred cues
             start = _matches(scene, i, cue, first)
-            if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope != "right"):
+            if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope in ("verb", "impf")):
                 continue
+            if told and cue.modality not in TELLS:
+                continue
+            wanted = _BEHIND.get(cue.scope)
+            if wanted and chunks[d.k].prep != wanted and (d.light is None or d.light.prep != wanted) and not d.trigger.verbal:
+                continue
+            if carrier is not None and cue.scope == "verb" and cue.modality == "denied":
+                continue  # لم يحدد تاريخ الهجوم: the attack itself is not denied
             if cue.scope in ("verb", "impf"):
                 if not _verb_next(chunks, d, i, cue.scope, carrier):
                     continue
