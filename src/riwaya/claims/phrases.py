@@ -109,7 +109,7 @@ class _Chunker:
             return i + 1
         t = scene.times.get(i)
         if t is not None and i not in scene.phrases:
-            inside = next((k for k in range(i + 1, t.last) if k in self.triggers and not self.triggers[k].verbal), t.last) if t.last - i > SPAN else t.last
+            inside = next((k for k in range(i + 1, t.last) if k in self.triggers), t.last) if t.last - i > SPAN else t.last
             return self.put(Chunk(TIME, i, inside, time=t))  # منذ انطلاق عملية تحرير المدينة في مايو: the event is told as well
         q = scene.quantities.get(i)
         if q is not None and q.last <= self.last:
