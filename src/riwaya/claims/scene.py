@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from riwaya.claims.joined_times import join_times
 from riwaya.mention import Mention, Number, Party, Place, Quantity, Time
 from riwaya.mentions.places import place_phrase
 from riwaya.report import Span
@@ -71,6 +72,6 @@ def lay_out(words: Words, published: date | None, sentences: tuple[tuple[int, in
         if p.kind == "state" and p.entity is not None and (p.first in by_word or p.last > p.first + 1):
             states.setdefault(p.entity, p.span)
     return Scene(
-        words, published, sentences, _longest(parties), by_word, _longest([m for m in mentions if isinstance(m, Time)]),
+        words, published, sentences, _longest(parties), by_word, _longest(join_times(words, [m for m in mentions if isinstance(m, Time)])),
         _longest([m for m in mentions if isinstance(m, Quantity)]), _longest([m for m in mentions if isinstance(m, Number)]), named, furniture, states, phrases,
     )  # fmt: skip
