@@ -8,7 +8,7 @@ from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
 
 SELF_TOLD = frozenset(("أعلن", "أكد", "أوضح", "أضاف", "كشف", "أفاد", "ذكر"))
-BACKGROUND = CAUSES | frozenset(("بعد", "قبل", "منذ", "ضد", "خلال", "رغم", "عن طريق"))  # `إثر هجوم`: another's deed
+BACKGROUND = CAUSES | frozenset(("بعد", "قبل", "غداه", "عشيه", "منذ", "ضد", "خلال", "رغم", "عن طريق"))  # `إثر هجوم`: another's deed
 READY = ("مستعد", "جاهز", "عازم")
 OWN_DEEDS = frozenset(("force", "group"))
 SAME_DOER = frozenset(("THREATEN", "MOBILIZE", "AID", "COERCE", "ASSAULT", "AGREE", "CONSULT", "RETREAT", "COOPERATE"))

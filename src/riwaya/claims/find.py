@@ -23,6 +23,7 @@ from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting import adopt, same_party, share_counts, share_places, share_times
+from riwaya.claims.told_from import date_from_others
 from riwaya.claims.triggers import find_triggers
 
 LEAST = 0.3  # claims less sure than this were wrong, or such as coders leave open, three times as often as right; 0.25 and 0.35 find less well
@@ -71,6 +72,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
             name_harm(d)
             name_means(scene, chunks, d, verbs, told, d is drafts[0])
             tidy_recipients(d)
+        date_from_others(scene, chunks, drafts)
         adopt(scene.words, chunks, drafts, speeches)
         share_times(chunks, drafts)
         share_places(drafts)

@@ -10,6 +10,7 @@ from riwaya.script.letters import fold
 from riwaya.script.words import MARK, Words
 
 _LASTED = frozenset(p + fold(w) for w in ("استمر", "استمرت", "استمروا", "تواصل", "تواصلت", "امتد", "امتدت", "دام", "دامت") for p in ("و", ""))
+_WHEN = ("at", "within")
 _UNTIL = frozenset(p + fold(w) for w in ("حتى", "إلى", "لغاية", "غاية") for p in ("و", ""))
 _LIGHT = frozenset(fold(w) for w in ("باكرا", "وقت", "مبكر", "متأخر", "ساعة", "ساعات", "من", "في")) | _UNTIL
 REACH = 6  # words between a time and the end of what it dates: `واستمرت حتى وقت مبكر من`
@@ -25,8 +26,8 @@ def join_times(words: Words, times: list[Time]) -> list[Time]:
     out: list[Time] = []
     for t in times:
         a = out[-1] if out else None
-        if a is not None and a.start is not None and a.end is not None and t.start is not None and t.end is not None and _follows(a, t):
-            if _beside(words, a, t):
+        if a is not None and a.start is not None and a.end is not None and t.end is not None and a.role in _WHEN and a.last <= t.first and a.end < t.end:
+            if _beside(words, a, t) and t.start is not None and a.start <= t.start <= a.end + A_DAY:
                 out[-1] = replace(a, span=words.span(a.first, t.last, a.span.start - words[a.first].start), last=t.last, end=t.end, readings=())
                 continue
             if _lasted(words, a, t):
@@ -35,15 +36,9 @@ def join_times(words: Words, times: list[Time]) -> list[Time]:
     return out
 
 
-def _follows(a: Time, b: Time) -> bool:
-    """Whether `b` begins where `a` ends or on the day after it. A gap (`في 3 و9 مارس`) is no stretch."""
-    assert a.start is not None and a.end is not None and b.start is not None and b.end is not None
-    return a.role in ("at", "within") and a.start <= b.start and a.end < b.end and b.start <= a.end + A_DAY
-
-
 def _beside(words: Words, a: Time, b: Time) -> bool:
-    """`الجمعة والسبت`, `ليل الأحد وباكرا صباح الاثنين`. In a new line something else is told."""
-    if b.role not in ("at", "within") or b.first - a.last > 2 or b.first < a.last:
+    """`الجمعة والسبت`, `ليل الأحد وباكرا صباح الاثنين`. In a new line something else is told; days with others between them (`في 3 و9 مارس`) are no stretch."""
+    if b.role not in _WHEN or b.first - a.last > 2:
         return False
     first = words[a.last]
     if first.gap == 2 or first.form[:1] != "و":
@@ -53,7 +48,7 @@ def _beside(words: Words, a: Time, b: Time) -> bool:
 
 def _lasted(words: Words, a: Time, b: Time) -> bool:
     """`مساء السبت واستمرت حتى فجر الأحد`, `مساء الاثنين وحتى صباح الثلاثاء`."""
-    if not 0 <= b.first - a.last <= REACH:
+    if b.first - a.last > REACH:
         return False
     between = [words[i] for i in range(a.last, b.first)]
     forms = [w.form for w in between]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES
 from riwaya.claims.phrases import AUX, COMP, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.told_from import apart
 from riwaya.script.letters import fold
 
 LED = 2  # phrases between an attack and its toll behind one verb; behind more, on five coded sets, the toll had another cause
@@ -40,6 +41,8 @@ def join(chunks: list[Chunk], drafts: list[Draft]) -> list[Draft]:
 
 
 def _host(chunks: list[Chunk], out: list[Draft], d: Draft) -> Draft | None:
+    if apart(chunks, d.k):
+        return None
     for a in reversed(out[-3:]):
         if _says_between(chunks, a, d):
             return None
@@ -144,7 +147,7 @@ def _one_deal(chunks: list[Chunk], a: Draft, b: Draft, between: list[Chunk]) -> 
     return types == ("AGREE", "RETREAT") and not b.trigger.verbal or types == ("CONSULT", "CONSULT") and not b.trigger.form.article and len(between) < 4 and chunks[b.k].prep not in _ANOTHER
 
 
-_ANOTHER = frozenset(("بعد", "قبل", "منذ", "من", "عقب", "قبيل", "بعيد"))
+_ANOTHER = frozenset(("بعد", "قبل", "منذ", "من", "عقب", "قبيل", "بعيد", "غداه", "عشيه"))
 
 
 def _merge(a: Draft, b: Draft) -> None:

@@ -9,6 +9,7 @@ from riwaya.mentions.calendar import Days, month_days, step, year_days
 from riwaya.mentions.times.numbers import number
 from riwaya.mentions.times.senses import ACCUSATIVE, CONSTRUCT, DUAL, FEW, FRACTION, MANY, MODIFIER, NUM, ONE, SETS, UNIT, WEEKDAY, Sense
 from riwaya.mentions.times.text import Text
+from riwaya.script.words import Words
 
 HOURS_OF_A_NIGHT = 12  # fewer hours than these are taken to lie in the day of publication
 LONGEST_HEDGE = 5  # words of "ما لا يقل عن", and one to spare
@@ -260,3 +261,18 @@ def _many(text: Text, i: int, tag: str, cut: int, definite: bool) -> Length | No
     if modifier_sense is not None and not modifier_sense.definite and not modifier_sense.cut and modifier_sense.tag in ("past", "next"):  # "سنوات مضت"
         return Length(i, j + 1, cut, ((tag, None),), modifier_sense.tag)
     return Length(i, j, cut, ((tag, None),), bare=True)
+
+
+def told_from(words: Words, i: int, day: date, sign: int) -> Days | None:
+    """The days that the length at word `i` (a hedge before it passed over) is away from `day`, before (-1) or after (1) it.
+
+    Hours whose number is not told are taken to lie in the same day; other lengths without a number give None.
+    """
+    text = Text(words, day, "past")
+    measured = length(text, hedge(text, i)) if text.form(i) else None
+    if measured is None:
+        return None
+    if not measured.told:
+        return (day, day) if all(unit in ("second", "minute", "hour") for unit, _ in measured.amounts) else None
+    other = moved(day, measured, sign)
+    return around(other, measured)[0] if other is not None else None
