@@ -26,7 +26,8 @@ def apart(chunks: list[Chunk], k: int) -> bool:
     c = chunks[k]
     if c.prep in (DAY_AFTER, DAY_BEFORE):
         return True
-    return k > 0 and c.prep in FROM and chunks[k - 1].kind == TIME and chunks[k - 1].time is not None and chunks[k - 1].time.start is None
+    before = chunks[k - 1].time if k and chunks[k - 1].kind == TIME else None
+    return before is not None and before.start is None and c.prep in FROM
 
 
 def date_from_others(scene: Scene, chunks: list[Chunk], drafts: list[Draft]) -> None:
@@ -109,9 +110,9 @@ def _last_day(scene: Scene, chunks: list[Chunk], drafts: list[Draft], j: int, d:
                 return t.start
     first = chunks[0].first
     for i in range(first - 1, max(-1, first - NEAR - 1), -1):
-        t = scene.times.get(i)
-        if t is not None and _is_day(t):
-            return t.start
+        near = scene.times.get(i)
+        if near is not None and _is_day(near):
+            return near.start
     return None
 
 
