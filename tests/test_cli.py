@@ -135,7 +135,8 @@ def test_every_kind_of_bad_report_is_one_line_and_the_batch_goes_on(tmp_path, te
     bad = {"empty.txt": b"", "english.txt": b"hello there", "bytes.txt": b"\xc7\xe1", "big.txt": b"x" * 50_000_000, "broken.json": b"{", "none.json": b"{}"}
     for name, content in bad.items():
         (tmp_path / name).write_bytes(content)
-    paths = [tmp_path / name for name in bad] + [tmp_path, tmp_path / "missing.txt"]
+    (tmp_path / "empty").mkdir()
+    paths = [tmp_path / name for name in bad] + [tmp_path / "empty", tmp_path / "missing.txt"]
     result = run("read", *paths, text_file, *DAY, "--format", "jsonl")
     assert 1 == result.exit_code
     assert 1 == len(result.stdout.splitlines())

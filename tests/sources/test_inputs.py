@@ -165,7 +165,7 @@ def test_a_file_of_json_lines_may_be_larger_than_one_report(tmp_path):
     assert 12 == len(outcomes(write(tmp_path, "a.jsonl", line * 12)))
 
 
-@pytest.mark.parametrize(("name", "says"), [("", "directory"), ("none.txt", "no such file"), ("a.pdf", ".pdf files are not read"), ("a\0.txt", "no file")])
+@pytest.mark.parametrize(("name", "says"), [("", "other kinds"), ("none.txt", "no such file"), ("a.pdf", ".pdf files are not read"), ("a\0.txt", "no file")])
 def test_what_is_no_file_to_read_is_said(tmp_path, name, says):
     write(tmp_path, "a.pdf", "x")
     assert says in reason(f"{tmp_path}/{name}")

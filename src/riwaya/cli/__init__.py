@@ -35,9 +35,10 @@ def main() -> None:
 def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, form: str, why: bool) -> None:
     """Read reports into claims: who did what to whom, where, when, how many, and who says so.
 
-    PATH is a .txt or .html file (one report), a .json file (one report object), a .jsonl file (a report object a line)
-    or - for the standard input. A report object is {"id", "text", "published", "outlet", "title", "url"}; only "text" is
-    needed, other keys are ignored.
+    PATH is a .txt or .html file (one report), a .json file (one report object), a .jsonl file (a report object a line), a
+    .csv file (a report a row, columns named as the keys), a web archive (.warc, .wacz: its pages), any of these packed as
+    .gz, .xz or .bz2 or in a .zip, a folder of them, or - for the standard input. A report object is {"id", "text",
+    "published", "outlet", "title", "url"}; only "text" is needed, other keys are ignored.
 
     \b
     table   for people, in a terminal

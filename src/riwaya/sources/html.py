@@ -1,13 +1,9 @@
 """An HTML page: one report. Its article is found by trafilatura, its day by strict metadata or not at all.
-
-`article` is the only function that gives page markup to a library that may take long; whoever puts
-extraction into a child process moves that one.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,13 +13,14 @@ from datetime import date
 from lxml import etree
 
 from riwaya.report import Report
+from riwaya.sources import extraction
 from riwaya.sources.decode import Undecodable, decode
 from riwaya.sources.outcome import Defaults, Found, SourceError
 from riwaya.sources.screen import overrides
 
 # Tags above which a page goes to the plain text at once: an article has some hundred tags, a heavy
-# news page 5,000; extraction is roughly linear in them (measured: 1 s for 20,000) but has known bad cases.
-MOST_TAGS = 20_000
+# news page 5,000; finding the article takes 1 s for 20,000, and is given up after 10.
+MOST_TAGS = 100_000
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
@@ -51,11 +48,11 @@ class Metadata:
     days: list[str] = field(default_factory=list)
 
 
-def read(name: str, data: bytes, defaults: Defaults) -> Found:
-    """One report of a page; SourceError where it has no text."""
+def read(name: str, data: bytes, defaults: Defaults, charset: str | None = None, url: str | None = None) -> Found:
+    """One report of a page; SourceError where it has no text. `charset` and `url` are what its server said, where one gave it."""
     declared = _CHARSET.search(data, 0, 4096)
     try:
-        decoded = decode(data, declared.group(1).decode("ascii") if declared else None)
+        decoded = decode(data, declared.group(1).decode("ascii") if declared else charset)
     except Undecodable as e:
         raise SourceError(name, str(e)) from None
     page = decoded.text.replace("\0", "\ufffd")  # as browsers do; the parser would end the page there
@@ -63,7 +60,7 @@ def read(name: str, data: bytes, defaults: Defaults) -> Found:
     text, doubts = article(page)
     metadata = stated(page)
     day, doubt = _published(metadata.days)
-    report = Report(text, None, defaults.outlet or metadata.outlet, defaults.title or metadata.title, defaults.published or day, metadata.url)
+    report = Report(text, None, defaults.outlet or metadata.outlet, defaults.title or metadata.title, defaults.published or day, metadata.url or url)
     return Found(name, report, decoded.doubts + odd + doubts + doubt)
 
 
@@ -71,23 +68,11 @@ def article(page: str) -> tuple[str, tuple[str, ...]]:
     """The article's text, and a doubt where it is the text of the whole page because extraction gave nothing."""
     reason = "it has too many tags"
     if page.count("<") <= MOST_TAGS:
-        text = _extracted(page)
+        text, broke = extraction.article(page)
         if text:
             return text, ()
-        reason = "no article was found in it"
+        reason = broke or "no article was found in it"
     return whole_text(page), (f"extraction degraded: this is the text of the whole page, as {reason}",)
-
-
-def _extracted(page: str) -> str | None:
-    from trafilatura import extract
-
-    # It logs each page it gives up on; we say so in the report's doubts, and standard error is for our lines.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        # `deduplicate` would drop a paragraph because another page of the run had it.
-        return extract(page, include_comments=False, deduplicate=False, with_metadata=False)
-    except Exception:  # noqa: BLE001  whatever a page makes the library do, the page's own text is still there
-        return None
 
 
 def whole_text(page: str) -> str:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import io
+import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from riwaya.sources import jsonl, record, text
+from riwaya.sources import jsonl, packed, record, tabular, text
 from riwaya.sources.outcome import LIMIT, Defaults, Found, SourceError, too_large
 from riwaya.sources.screen import oddities, refusal
 
 STDIN = "-"
-KINDS = {".txt": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+KINDS = {
+    ".txt": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".warc": "warc",
+    ".zip": "zip", ".wacz": "wacz",
+}  # fmt: skip
+READ = frozenset(KINDS.values())
+SHOWN = (".txt", ".html", ".json", ".jsonl", ".csv", ".warc", ".wacz")
+ARCHIVES = frozenset({"zip", "wacz"})
+MANY = frozenset({"jsonl", "csv", "warc"})  # of which one holds many reports
 _CHUNK = 1 << 16
 
 
@@ -41,39 +50,82 @@ class Inputs:
     @property
     def single(self) -> bool:
         """Whether there can be only one report: one path to what is one report. Known from the first outcome on."""
-        return len(self._paths) == 1 and self._kind != "jsonl"
+        return len(self._paths) == 1 and self._kind not in MANY | ARCHIVES | {"folder"}
 
     def __iter__(self) -> Iterator[Found | SourceError]:
         for path in self._paths:
             for outcome in self._of(path):
                 yield _screened(outcome) if isinstance(outcome, Found) else outcome
-            if self._stream:
-                self._before += self._stream.count
-                self._stream = None
+            self._forget()
 
     def _of(self, path: str) -> Iterator[Found | SourceError]:
+        if path != STDIN and _is_folder(path):
+            self._kind = "folder"
+            yield from self._folder(path)
+            return
         name = "standard input" if path == STDIN else path
-        self._kind = "" if path == STDIN else _kind(path)
+        suffixes = ("", "") if path == STDIN else _suffixes(path)
+        self._kind = suffixes[0]
         try:
             with nullcontext(self._stdin) if path == STDIN else open(path, "rb") as raw:
+                if suffixes[0] in ARCHIVES and not suffixes[1]:
+                    yield from self._archive(name, raw)  # which is read from its end
+                    self._before += _size(path) or 0
+                    return
                 self._stream = _Counted(raw)
-                yield from self._read(name, io.BufferedReader(self._stream, _CHUNK))
+                yield from self._read(name, cast(BinaryIO, io.BufferedReader(self._stream, _CHUNK)), *suffixes)
         except SourceError as e:
             yield e
-        except IsADirectoryError:
-            yield SourceError(name, "a directory; name the files in it")
         except OSError as e:
             yield SourceError(name, (e.strerror or "cannot be read").lower())
         except ValueError:  # a NUL in the path
             yield SourceError(name, "no file can have such a name")
 
-    def _read(self, name: str, stream: io.BufferedReader[_Counted]) -> Iterator[Found | SourceError]:
-        self._kind = kind = self._kind or _sniffed(stream)
-        if kind not in KINDS.values():
-            raise SourceError(name, f"{kind} files are not read; .txt, .html, .json and .jsonl are")
-        if kind == "jsonl":
-            yield from jsonl.read(name, stream, self._defaults)
+    def _folder(self, path: str) -> Iterator[Found | SourceError]:
+        """All that can be read in a folder and the folders in it, in the order of the names; links to folders are not followed."""
+        other: Counter[str] = Counter()
+        read = 0
+        for file in _files(path):
+            kind, _ = _suffixes(file)
+            if kind in READ:
+                read += 1
+                yield from self._of(file)
+                self._forget()
+            else:
+                other[kind or "no suffix"] += 1
+        self._kind = "folder"
+        if not read and not other:
+            yield SourceError(path, "an empty folder")
+        if other:
+            told = ", ".join(f"{kind} {n}" for kind, n in sorted(other.items()))
+            yield SourceError(path, f"{sum(other.values())} files of other kinds were passed over ({told[:200]})")
+
+    def _archive(self, name: str, raw: BinaryIO) -> Iterator[Found | SourceError]:
+        other: Counter[str] = Counter()
+        for member, stream in packed.members(name, raw):
+            kind, suffix = _suffixes(member)
+            if kind in ARCHIVES or kind not in READ:
+                other[kind or "no suffix"] += 1
+                continue
+            try:
+                yield from self._read(f"{name}, {member}", stream, kind, suffix)
+            except SourceError as e:
+                yield e
+        if other and self._kind != "wacz":  # which holds its index beside its pages
+            told = ", ".join(f"{kind} {n}" for kind, n in sorted(other.items()))
+            yield SourceError(name, f"{sum(other.values())} files of other kinds were passed over in it ({told[:200]})")
+
+    def _read(self, name: str, stream: BinaryIO, kind: str, suffix: str) -> Iterator[Found | SourceError]:
+        """The reports of one stream of `kind` ("" to be found out), packed as `suffix` says ("" for not at all)."""
+        if suffix and kind != "warc":  # whose records are packed each by itself, and unpacked by its own library
+            stream = packed.unpacked(name, stream, suffix)
+        if not kind:
+            kind = self._kind = _sniffed(cast("io.BufferedReader[_Counted]", stream))
+        if kind in MANY:
+            yield from _many(kind)(name, stream, self._defaults)
             return
+        if kind not in READ or kind in ARCHIVES:
+            raise SourceError(name, f"{kind} files are not read; {', '.join(SHOWN)} are, also packed as {', '.join(packed.SUFFIXES)} or in a .zip")
         data = stream.read(LIMIT + 1)
         if len(data) > LIMIT:
             raise too_large(name)
@@ -86,6 +138,20 @@ class Inputs:
         else:
             yield text.read(name, data, self._defaults)
 
+    def _forget(self) -> None:
+        if self._stream:
+            self._before += self._stream.count
+            self._stream = None
+
+
+def _many(kind: str) -> Callable[[str, BinaryIO, Defaults], Iterator[Found | SourceError]]:
+    """The reader of a kind of which one stream holds many reports."""
+    if kind == "warc":
+        from riwaya.sources import warc
+
+        return warc.read
+    return tabular.read if kind == "csv" else jsonl.read
+
 
 def _screened(found: Found) -> Found | SourceError:
     """`found` with the doubts about its characters, or the reason why it cannot be read."""
@@ -96,10 +162,28 @@ def _screened(found: Found) -> Found | SourceError:
     return replace(found, doubts=found.doubts + odd) if odd else found
 
 
-def _kind(path: str) -> str:
-    """The kind by the name; the suffix itself where no format has it, "" where there is none."""
-    suffix = PurePath(path).suffix.lower()
-    return KINDS.get(suffix, suffix)
+def _suffixes(path: str) -> tuple[str, str]:
+    """The kind by the name, the suffix itself where no format has it, "" where there is none; and how it is packed, "" where it is not."""
+    pure = PurePath(path)
+    suffix = pure.suffix.lower()
+    outer = ""
+    if suffix in packed.SUFFIXES:
+        outer, suffix = suffix, PurePath(pure.stem).suffix.lower()
+    return KINDS.get(suffix, suffix), outer
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _files(path: str) -> Iterator[str]:
+    """Every file under a folder, hidden ones and those in hidden folders left out, in the order of their names."""
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        yield from (str(PurePath(folder, n)) for n in sorted(names) if not n.startswith("."))
 
 
 def _sniffed(stream: io.BufferedReader[_Counted]) -> str:
@@ -115,7 +199,11 @@ def _sniffed(stream: io.BufferedReader[_Counted]) -> str:
 
 def _size(path: str) -> int | None:
     try:
-        return None if path == STDIN else Path(path).stat().st_size
+        if path == STDIN:
+            return None
+        if _is_folder(path):
+            return sum(_size(file) or 0 for file in _files(path) if _suffixes(file)[0] in READ)
+        return Path(path).stat().st_size
     except (OSError, ValueError):
         return 0
 

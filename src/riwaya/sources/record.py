@@ -28,13 +28,14 @@ def read(name: str, data: bytes, defaults: Defaults) -> Found:
         raise SourceError(name, f"broken JSON: {'nested too deep' if isinstance(e, RecursionError) else 'a number too long'}") from None
     if not isinstance(loaded, dict):
         raise SourceError(name, f"no report: a JSON object is wanted, not {_KIND.get(type(loaded), 'a number')}")
-    return _found(name, loaded, defaults, decoded.doubts)
+    return found(name, loaded, defaults, decoded.doubts)
 
 
 _KIND: dict[type, str] = {list: "a list", str: "a string", bool: "true or false", type(None): "null"}
 
 
-def _found(name: str, loaded: dict[str, Any], defaults: Defaults, doubts: tuple[str, ...]) -> Found:
+def found(name: str, loaded: dict[str, Any], defaults: Defaults, doubts: tuple[str, ...] = ()) -> Found:
+    """The report of an object that is loaded already; SourceError where it has no text."""
     text = loaded.get("text")
     if text is None or text == "":
         raise SourceError(name, "no text")
