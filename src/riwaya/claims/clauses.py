@@ -230,6 +230,7 @@ def _alone(chunks: list[Chunk], v: Verb, right: list[int], inherited: list[int],
     v.subject, v.rule = inherited, "subject carried on"
     if not inherited and not form.conj:
         v.subject, v.rule = _topic(chunks, k), "the topic of the clause, taken up again"
+        v.passive = bool(v.subject) and kills and transitive and form.kind == PERFECT and not pronoun and not _has_agent_object(chunks, k, v.hi)
 
 
 def _things_first(a: Chunk, b: Chunk) -> bool:

@@ -109,8 +109,8 @@ def variants(form: str) -> tuple[str, ...]:
             out.append(rest)
         if rest.startswith("لل") and len(rest) > 4:
             out.append(rest[2:])
-        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
-            rest = rest[1:]
+        if rest[:1] in ("ب", "ل") and len(rest) > 3 or rest.startswith("كال") and len(rest) > 5:
+            rest = rest[1:]  # bare كامل is never ك + أمل
             out.append(rest)
         if rest.startswith("ال") and len(rest) > 4:
             out.append(rest[2:])

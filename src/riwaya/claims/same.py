@@ -80,7 +80,7 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     head = chunks[b.k]
     prep = b.light.prep if b.light is not None and b.light.prep and not head.prep else head.prep
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
-    if a.toll and b.toll and not _apart(a, b) and (head.conj or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal and head.prep not in _ANOTHER):
+    if a.toll and b.toll and not _apart(a, b) and (head.conj or prep in CAUSES or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal and head.prep not in _ANOTHER):
         return True
     if a.toll and b.attack and not a.attack:
         if _part(between):

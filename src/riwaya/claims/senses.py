@@ -48,7 +48,7 @@ class Sense:
 
 def _cases(word: str) -> Iterator[str]:
     """Forms that a condition's word also stands for: the indefinite accusative, and the article on a word too short to lose it."""
-    if word[-1] not in "اهيوء@" and len(word) > 2:
+    if word[-1] not in "اهوء@" and len(word) > 2:
         yield word + "ا"
     if len(word) == 2:
         yield "ال" + word

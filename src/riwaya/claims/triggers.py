@@ -65,9 +65,14 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
         return None
     if "\u064b" in scene.words[i].text and any(not f.verbal for _, f in candidates):
         candidates = [c for c in candidates if not c[1].verbal]  # a word in tanween is a noun: قصفًا
+    if any(_takes_no_object(f) for _, f in candidates):
+        candidates = [c for c in candidates if not _takes_no_object(c[1])]
+        if not candidates:
+            return None
     longest = max(end for end, _ in candidates)
     candidates = [c for c in candidates if c[0] == longest]
-    nominal = _nominal_place(scene, i, first) or _told(scene, i, first, candidates) or _parallel(previous, i, candidates[0][1])
+    inside = _nominal_place(scene, i, first)
+    nominal = inside or _told(scene, i, first, candidates) or _parallel(previous, i, candidates[0][1])
     whole = [c for c in candidates if not c[1].tail]
     if whole and all(c[1].tail for c in candidates if c[1].verbal):
         candidates = whole  # إصابة is a noun before it is أصاب + ه
@@ -75,9 +80,14 @@ def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense
         if form.verbal != nominal:
             return Trigger(i, end, form)
     end, form = candidates[0]
-    if form.kind in (PERFECT, IMPERFECT) and nominal and form.kind == PERFECT and len(scene.words[i].form) - form.cut <= 3:
+    if inside and form.kind == PERFECT and len(scene.words[i].form) - form.cut <= 3:
         return None  # a short "perfect" behind a preposition is a noun that no row knows: بعد حرب
     return Trigger(i, end, form)
+
+
+def _takes_no_object(form: Form[Sense]) -> bool:
+    """`سيطرتها` is the noun, as the verb takes no object; `سيطرنا` is "we took"."""
+    return form.verbal and bool(form.pronoun) and "o" not in form.row.frame and not (form.pronoun == "نا" and form.kind == PERFECT)
 
 
 def _nominal_place(scene: Scene, i: int, first: int) -> bool:
