@@ -94,9 +94,13 @@ def _worth(scene: Scene, chunks: list[Chunk], d: Draft) -> bool:
         return False
     if d.trigger.form.article and not d.merged and not (d.counts or d.times) and _pointed(scene, d):
         return False
-    if d.trigger.form.prep == "ل" and not d.trigger.verbal and d.cue is None and d.light is None:
+    purpose = d.trigger.form.prep == "ل" and d.cue is None and d.light is None or d.trigger.first > 0 and scene.words[d.trigger.first - 1].form in _FOR
+    if purpose and not d.trigger.verbal:
         return bool(d.locations or d.times or d.counts)
     return True
+
+
+_FOR = frozenset(("بهدف", "اجل", "لاجل", "بغيه", "بغرض", "لغرض", "بقصد"))  # بهدف التصدي للتنظيم
 
 
 def _pointed(scene: Scene, d: Draft) -> bool:

@@ -65,9 +65,10 @@ class Form(Generic[T]):
 class FormIndex(Generic[T]):
     """Written forms to the rows they belong to. Fill with `verb` and `noun`, then ask with `read`."""
 
-    def __init__(self, never: frozenset[str] = frozenset()) -> None:
-        """`never`: folded words that no row reads, though their letters could be one (`وزارة` is no و + زار + ه)."""
-        self._never = never
+    def __init__(self, never: frozenset[str] = frozenset(), both: frozenset[str] = frozenset()) -> None:
+        """`never`: folded words that no row reads, though their letters could be one (`وزارة` is no و + زار + ه); `both`: those that are
+        a form of some row and as often another with a conjunction (`وفر`)."""
+        self._never, self._both = never, both
         self._index: dict[str, list[_Entry[T]]] = defaultdict(list)
         self._memo: dict[str, tuple[Form[T], ...]] = {}
 
@@ -128,10 +129,12 @@ class FormIndex(Generic[T]):
                         continue  # "my" is hardly ever said of an event: قتلى is no قتل + ي, هجومي is an adjective
                     if verbal and (article or prep not in ("", "ل") or prep == "ل" and e.kind == PERFECT):
                         continue
-                    if future and e.kind != IMPERFECT or tail and (e.rest or e.kind in (ACTIVE, PASSIVE)):
+                    if future and e.kind != IMPERFECT or tail and e.kind in (ACTIVE, PASSIVE):
                         continue
+                    if tail and e.rest and not e.rest[0].endswith(("ي", "يه")):
+                        continue  # عملياتها العسكرية, but nothing like قافلته مساعدات
                     out.append(Form(e.row, e.kind, e.plural, cut, tail, conj, prep, article, future, body[len(body) - tail :] if tail else "", e.rest, e.passive))
-            if out and cut == 0:
+            if out and cut == 0 and word not in self._both:
                 break  # a whole word that is a form wears no clitics: never read وقع as و + قع
         return out
 

@@ -104,7 +104,7 @@ def variants(form: str) -> tuple[str, ...]:
             _variants.clear()
         out = [form]
         rest = form
-        if rest[:1] in ("و", "ف") and len(rest) > 3:
+        if rest[:1] in ("و", "ف") and len(rest) > 3 and form not in WHOLE:  # واحد is never و + أحد
             rest = rest[1:]
             out.append(rest)
         if rest.startswith("لل") and len(rest) > 4:

@@ -121,6 +121,8 @@ def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str
         return True  # دمرت الغارات …
     if a.trigger.sense.lemma in _REPELS:
         return True  # تصدت لهجوم: the attack is the event
+    if not a.trigger.verbal and head.prep == "ب" and b.light is None and len(between) <= LED and not head.conj:
+        return True  # استهداف المبنى بغارات
     if a.trigger.verbal and prep in ("في", "ب", "خلال", "جراء", "اثر", "نتيجه"):
         return not b.trigger.form.article or a.trigger.sense.lemma in ("انفجر", "فجر")
     return a.trigger.sense.lemma in _BLASTS and lemma in _BLASTS and prep in ("ب", "", "في") and not head.conj

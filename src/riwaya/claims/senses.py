@@ -20,6 +20,7 @@ class Conditions:
 
     next: frozenset[str] = frozenset()
     notnext: frozenset[str] = frozenset()
+    notthen: frozenset[str] = frozenset()
     prev: frozenset[str] = frozenset()
     notprev: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
@@ -60,7 +61,7 @@ def parse_conditions(text: str) -> Conditions:
     for part in text.split():
         name, _, value = part.partition("=")
         if name not in Conditions.__dataclass_fields__ or not value:
-            raise ValueError(f"condition {part!r} is not one of next= notnext= prev= notprev= near= notnear=")
+            raise ValueError(f"condition {part!r} is not one of next= notnext= notthen= prev= notprev= near= notnear=")
         words = {w for v in value.split("|") for w in (_GROUPS[v[1:]] if v[:1] == "@" and v[1:] in _GROUPS else (fold(v),)) if w}
         parts[name] = parts.get(name, frozenset()) | words | {form for w in words for form in _cases(w)}
         if any(w.startswith("@") for w in parts[name]):
@@ -96,7 +97,8 @@ def _sense(table: str, row: dict[str, str], lemma: str, is_noun: bool) -> Sense:
 
 
 def _load() -> FormIndex[Sense]:
-    index: FormIndex[Sense] = FormIndex(frozenset(fold(row["form"]) for row in rows("no_events.csv", ("form", "reason"))))
+    never, both = (frozenset(fold(row["form"]) for row in rows(table, ("form", "reason"))) for table in ("no_events.csv", "joined_forms.csv"))
+    index: FormIndex[Sense] = FormIndex(never, both)
     verbs = []
     for row in rows("verbs.csv", ("perfect", "imperfect", "type", "frame", "gloss")):
         sense = _sense("verbs.csv", row, row["perfect"], False)

@@ -106,11 +106,19 @@ def _nominal_place(scene: Scene, i: int, first: int) -> bool:
 
 
 def _of_place(scene: Scene, i: int, first: int) -> bool:
-    """`مواقع سقوط القذائف`, `جرائم القتل`: the event only tells which places, which crimes are meant."""
-    return i > first and scene.words[i].gap < 2 and scene.words[i - 1].kind == WORD and scene.words[i - 1].form in _TOPICS
+    """`مواقع سقوط القذائف`, `جرائم القتل`: the event only tells which places, which crimes are meant; but `جريمة قتل الراعي` is one that happened."""
+    if i == first or scene.words[i].gap >= 2 or scene.words[i - 1].kind != WORD:
+        return False
+    before = scene.words[i - 1].form
+    return before in _TOPICS or before in _DEEDS and scene.words[i].form.startswith("ال")
 
 
-_TOPICS = frozenset(w for t in ("مناطق", "مواقع", "موقع", "مكان", "اماكن", "تفاصيل", "حوادث", "جرايم", "جريمه", "تهمه", "تهم") for w in (t, "ب" + t, "ل" + t, "و" + t))
+def _worn(*words: str) -> frozenset[str]:
+    return frozenset(w for t in words for w in (t, "ب" + t, "ل" + t, "و" + t))
+
+
+_TOPICS = _worn("مناطق", "مواقع", "موقع", "مكان", "اماكن", "تفاصيل", "تهمه", "تهم")
+_DEEDS = _worn("حوادث", "حادث", "جرايم", "جريمه")
 
 
 def _told(scene: Scene, i: int, first: int, candidates: list[tuple[int, Form[Sense]]]) -> bool:
@@ -157,12 +165,14 @@ def _rest(scene: Scene, i: int, rest: tuple[str, ...], last: int) -> int:
 def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Conditions, event_type: str) -> bool:
     if when is NO_CONDITIONS:
         return True
-    if when.next or when.notnext:
+    if when.next or when.notnext or when.notthen:
         after = _words(scene, end, min(last, end + NEXT + 2), NEXT)
         behind = _behind_subject(scene, end, last) if event_type == "AGREE" else []  # of two sides, both named before the deal
         if when.next and not any(v in when.next for f in after + behind for v in variants(f)):
             return False
         if when.notnext and any(v in when.notnext for f in after for v in variants(f)):
+            return False
+        if when.notthen and after and any(v in when.notthen for v in variants(after[0])):
             return False
     if when.prev or when.notprev:
         before = _words(scene, max(first, i - PREV - 1), i, PREV + 1)[-PREV:]
