@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from riwaya.claim import Actor, Claim, Count, Interval, Link, Location
 from riwaya.claims.attribution import Source
 from riwaya.claims.drafts import Draft
@@ -15,6 +18,8 @@ from riwaya.script.letters import fold
 _LINK_KINDS = {"media": "media", "force": "force", "group": "group", "organisation": "organisation", "state": "official", "person": "official", "civilians": "witness", "other": None}
 _ANONYMOUS = ("مصدر", "مصادر")  # in folded names
 _WITNESSES = ("شهود",)
+PEOPLE = ("people", "personnel")  # what a figure counts of which the text says no more than that they are people
+HARMED = ("killed", "injured", "missing", "detained", "abducted", "displaced")
 
 
 def actor_of(scene: Scene, c: Chunk) -> Actor:
@@ -54,6 +59,18 @@ def count_of(k: Quantity | Number, what: str) -> Count:
     if isinstance(k, Quantity):
         return Count(k.value, k.low, k.high, k.qualifier, what, k.span, k.unit, k.of, k.part_of_total, k.cumulative)
     return Count(k.value, k.low, k.high, k.qualifier, what, k.span)
+
+
+def counts_of(drafted: Sequence[tuple[Quantity | Number, str]]) -> tuple[Count, ...]:
+    """The figures; what is part of a total is what the total is: of 17 killed `among them three children` are killed."""
+    out: list[Count] = []
+    for k, what in drafted:
+        count = count_of(k, what)
+        if count.part_of_total and what in PEOPLE:
+            total = next((c.what for c in reversed(out) if c.what in HARMED and not c.part_of_total), what)
+            count = replace(count, what=total)
+        out.append(count)
+    return tuple(out)
 
 
 def link_of(scene: Scene, s: Source) -> Link:
@@ -110,7 +127,7 @@ def claim_of(scene: Scene, chunks: list[Chunk], d: Draft, sources: list[Source],
         recipients=tuple(actor_of(scene, c) for c in d.recipients),
         locations=tuple(location_of(scene, c) for c in d.locations),
         time=times[0] if times else None,
-        counts=tuple(count_of(k, what) for k, what in d.counts),
+        counts=counts_of(d.counts),
         modality=d.modality,
         modality_cue=scene.words.span(*d.cue) if d.cue is not None else None,
         attribution=tuple(link_of(scene, s) for s in sources),

@@ -142,6 +142,6 @@ def demo() -> None:
 
 
 # Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
-from riwaya.cli import keeping, questions  # noqa: E402
+from riwaya.cli import exporting, keeping, questions  # noqa: E402
 
-__all__ = ["keeping", "main", "questions"]
+__all__ = ["exporting", "keeping", "main", "questions"]

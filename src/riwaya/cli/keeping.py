@@ -1,8 +1,7 @@
-"""Commands that fill a ledger, correct it and write it out."""
+"""Commands that fill a ledger and correct it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -79,24 +78,6 @@ def fill(store: Ledger, inputs: Inputs, *, again: bool = False) -> tuple[int, in
                 waiting = []
         added += store.add_all(waiting) if waiting else 0
     return added, known, batch.problems
-
-
-@main.command(short_help="Write a whole ledger out, the same bytes for the same record.")
-@options.ledger
-@click.option("--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, expose_value=False, help="How it is written.")
-@click.option("--mentions", is_flag=True, help="With all that is named in each report: numbers, times, places, parties.")
-def export(ledger: str, mentions: bool) -> None:
-    """Write a whole ledger out: a line of JSON for each report with all its readings, then one for each correction.
-
-    Two ledgers that hold the same give the same bytes, whatever was added when.
-    """
-    from riwaya.ledger import Ledger
-
-    with said(), Ledger.open(ledger, fresh=False) as store:
-        out = sys.stdout.buffer
-        for line in store.export(mentions=mentions):
-            out.write(line.encode("utf-8"))
-        out.flush()
 
 
 @main.command(short_help="Say what is wrong in a claim, or which claims are of one fact.")

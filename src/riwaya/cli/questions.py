@@ -41,7 +41,7 @@ def _open_or_read(place: str | None, paths: tuple[str, ...], published: date | N
         raise click.UsageError("give a ledger (--ledger FILE), or reports to weigh (PATH)")
 
 
-def _asked(asked: dict[str, Any]) -> dict[str, Any]:
+def asked_of(asked: dict[str, Any]) -> dict[str, Any]:
     """The filters of a command as the ledger takes them; codes in either case."""
     out = {name: value for name, value in asked.items() if value}
     if "kind" in out:
@@ -63,7 +63,7 @@ def claims(ledger: str, limit: int, after: str | None, as_of: str | None, form: 
     from riwaya.view import answers
 
     with said(), _open(ledger) as store:
-        answers.print_page(store.claims(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.claim_lines)
+        answers.print_page(store.claims(limit=limit, after=after, as_of=as_of, **asked_of(asked)), form, answers.claim_lines)
 
 
 @main.command(short_help="Figures of a ledger with their history.")
@@ -77,7 +77,7 @@ def figures(ledger: str, limit: int, after: str | None, as_of: str | None, form:
     from riwaya.view import answers
 
     with said(), _open(ledger) as store:
-        answers.print_page(store.figure_history(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.figure_lines)
+        answers.print_page(store.figure_history(limit=limit, after=after, as_of=as_of, **asked_of(asked)), form, answers.figure_lines)
 
 
 @main.command(short_help="Which claims are of one fact, and whether they agree.")
@@ -106,7 +106,7 @@ def accounts(
     from riwaya.view import answers
 
     with said(), _open_or_read(ledger, paths, published) as (store, problems):
-        page = store.accounts(limit=limit or (50 if form == "table" else EVERY), after=after, as_of=as_of, **_asked(asked))
+        page = store.accounts(limit=limit or (50 if form == "table" else EVERY), after=after, as_of=as_of, **asked_of(asked))
         answers.print_page(page, form, answers.account_lines, {"schema": SCHEMA, "accounts": [r.to_json() for r in page], "after": page.after})
     ctx.exit(1 if problems else 0)
 
@@ -128,7 +128,7 @@ def conflicts(
     from riwaya.view import answers
 
     with said(), _open_or_read(ledger, paths, published) as (store, problems):
-        answers.print_page(store.conflicts(limit=limit, after=after, as_of=as_of, **_asked(asked)), form, answers.conflict_lines)
+        answers.print_page(store.conflicts(limit=limit, after=after, as_of=as_of, **asked_of(asked)), form, answers.conflict_lines)
     ctx.exit(1 if problems else 0)
 
 
@@ -145,7 +145,7 @@ def timeline(ledger: str, by: str, limit: int, as_of: str | None, form: str, **a
     from riwaya.view import answers
 
     with said(), _open(ledger) as store:
-        answers.print_page(Page(store.timeline(by=by, limit=limit, as_of=as_of, **_asked(asked))), form, answers.timeline_lines)
+        answers.print_page(Page(store.timeline(by=by, limit=limit, as_of=as_of, **asked_of(asked))), form, answers.timeline_lines)
 
 
 @main.command(short_help="Reports of a ledger that hold words, in any form of them.")
@@ -162,4 +162,4 @@ def search(words: tuple[str, ...], ledger: str, limit: int, after: str | None, f
     from riwaya.view import answers
 
     with said(), _open(ledger) as store:
-        answers.print_page(store.search(" ".join(words), limit=limit, after=after, **_asked(asked)), form, answers.hit_lines)
+        answers.print_page(store.search(" ".join(words), limit=limit, after=after, **asked_of(asked)), form, answers.hit_lines)

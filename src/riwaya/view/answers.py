@@ -57,8 +57,13 @@ def csv_text(records: Iterable[Record]) -> str:
         if writer is None:
             writer = csv.DictWriter(out, list(row), lineterminator="\n")
             writer.writeheader()
-        writer.writerow({name: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for name, value in row.items()})
+        writer.writerow({name: as_text(value) for name, value in row.items()})
     return out.getvalue()
+
+
+def as_text(cell: str | int | float | None) -> str | int | float | None:
+    """A cell as a spreadsheet leaves it alone: an apostrophe before what it would run; numbers stay numbers."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def claim_lines(page: Page[ClaimRecord], width: Look) -> Iterable[Text]:
