@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.claim import Actor, Claim, Count, Interval, Link, Location
-from riwaya.claims.attribution import Source
 from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import Chunk
 from riwaya.claims.roles import is_national
 from riwaya.claims.scene import Scene
+from riwaya.claims.speech import Source
 from riwaya.mention import Number, Quantity, Time
 from riwaya.report import Span
 from riwaya.script.letters import fold

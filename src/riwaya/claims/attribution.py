@@ -4,46 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claims.clauses import SPOKEN, Verb, group, parentheses
-from riwaya.claims.content import content_of
-from riwaya.claims.grammar import SPEAKING, variants
-from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.claims.according import according, attached, back, behind_according, inserted, relayed
+from riwaya.claims.clauses import SPOKEN, Verb, parentheses
+from riwaya.claims.content import content_of, withholds
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
+from riwaya.claims.speech import RELAYS, Source, Speech, can_speak
 from riwaya.mention import Time
 from riwaya.script.inflection import ACTIVE, MASDAR
 
 OPENING, CLOSING, EITHER = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
-RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نشر"))
 OWN_WORDS = frozenset(("pledged", "requested"))
 WORDS = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))  # events that are words: their doer speaks for himself
-CHAIN = 6  # links of a chain at most; in 9,000 claims of two corpora none has more than four, and on hostile text each speaker adds one
 CLOSE_WITHIN = 90  # words within which an open quotation must close; unbalanced marks on conflict_train never do
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One link before it is written out: the phrase that names who says so, the reporting words, when."""
-
-    phrase: Chunk
-    cue: tuple[int, int]
-    said: Time | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Speech:
-    """A chain of sources and the words [first, last) of the report that it vouches for; `rule` tells how it was found."""
-
-    sources: list[Source]
-    first: int
-    last: int
-    cue: tuple[int, int]
-    rule: str
-    row: str | None = None
-    carries: bool = True
-
-    def __post_init__(self) -> None:
-        self.sources = self.sources[:CHAIN]
 
 
 @dataclass(slots=True)
@@ -63,17 +37,17 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
         out.append(Speech(talk.quote, first, min(last, talk.quote_end), (first, first), "an open quotation", carries=False))
     before = list(talk.last)
     for k, c in enumerate(chunks):
-        if c.kind == SAY and c.saying is not None:
+        if c.kind == SAY and c.saying is not None and not withholds(chunks, k):
             if c.saying.kind == MASDAR:
                 _masdar(chunks, k, out, last)
             elif c.saying.kind == ACTIVE:
                 _participle(scene, chunks, k, verbs, before, out, last)
-            elif not _behind_according(chunks, k):
+            elif not behind_according(chunks, k):
                 _verb(scene, chunks, k, verbs, before, out, first, last)
         elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and (c.verbal or c.trigger.form.kind == ACTIVE):
             _accusation(chunks, k, verbs, out, last)
         elif c.kind == ACC:
-            _according(scene, chunks, k, out, first, last)
+            according(scene, chunks, k, verbs, out, first, last)
     own = any(c.kind == EVENT and c.verbal and c.trigger is not None and c.trigger.sense.event_type in WORDS for c in chunks)
     if not any(s.carries for s in out) and before and talk.spoke and not own and chunks[0].kind == SUB and chunks[0].key == "كما":
         out.append(Speech(before, first, last, (chunks[0].first, chunks[0].last), "carried on by كما"))
@@ -102,17 +76,18 @@ def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb]) ->
         c, v = chunks[k], verbs[k]
         if c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type in SPOKEN and not v.passive and v.subject and v.relative < 0:
             who = chunks[v.subject[0]]
-            return Source(who, (c.first, c.last)) if _can_speak(scene, who) else None
+            return Source(who, (c.first, c.last)) if can_speak(scene, who) else None
     return None
 
 
-def _can_speak(scene: Scene, c: Chunk) -> bool:
-    """Whether a phrase can be a source: a party, or a noun that reports (`التقارير`, `البيان`)."""
-    if c.kind != NP or c.time is not None:
-        return False
-    if c.party is not None:
-        return True
-    return any(v in SPEAKING or v.removesuffix("ا") in SPEAKING for v in variants(scene.words.form(c.first)))
+def _unknown(scene: Scene, chunks: list[Chunk], k: int, content: int) -> int | None:
+    """The phrase right behind a reporting verb where it brings in a clause: who else could it be, though no table knows the name."""
+    if k + 1 >= len(chunks) or (c := chunks[k + 1]).kind != NP or c.prep or c.conj or c.quantity is not None or c.number is not None or c.last > content:
+        return None
+    if scene.words.items[c.first].text.endswith(("ه", "ها", "هم")):
+        return None  # ذكر اسمه, أكد ضرورته
+    brings = next((x for x in chunks[k + 2 :] if x.last >= content), None)
+    return k + 1 if brings is not None and brings.last == content and brings.kind in (COMP, PUNCT) else None
 
 
 def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int) -> None:
@@ -125,19 +100,21 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     content = content_of(scene, chunks, k)
     said = _said(chunks, k, content)
     carried = v is not None and v.rule == "subject carried on"
-    subject = [j for j in v.subject if _can_speak(scene, chunks[j])] if v is not None and not carried else []
+    subject = [j for j in v.subject if can_speak(scene, chunks[j])] if v is not None and not carried else []
+    if not subject and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
+        subject = [behind]
     sources = [Source(chunks[j], cue, said) for j in subject]
     if saying.lemma in RELAYS:
-        sources += _relayed(chunks, k, cue, saying.lemma == "نقل")
+        sources += relayed(chunks, k, cue, saying.lemma == "نقل")
     if content is None:
-        if sources and saying.lemma != "نقل" and (_attached(chunks, k) or _inserted(chunks, k)):
-            out.append(Speech(sources, _back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
+        if sources and saying.lemma != "نقل" and (attached(chunks, k) or inserted(chunks, k)):
+            out.append(Speech(sources, back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
         return
     rule = "a reporting verb and what it brings in"
     if not sources:
         passive = c.saying.pronoun == "" and not c.conj and not saying.carry
-        if carried and v is not None and v.subject and (c.conj or v.relative >= 0) and _can_speak(scene, chunks[v.subject[0]]):
-            sources = [Source(chunks[j], cue, said) for j in v.subject if _can_speak(scene, chunks[j])]
+        if carried and v is not None and v.subject and (c.conj or v.relative >= 0) and can_speak(scene, chunks[v.subject[0]]):
+            sources = [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
         elif not passive:
             sources = [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
         rule = "the speaker before, carried on"
@@ -188,41 +165,6 @@ def _said(chunks: list[Chunk], k: int, content: int | None) -> Time | None:
     return chunks[k - 1].time if k and chunks[k - 1].kind == TIME else None
 
 
-def _relayed(chunks: list[Chunk], k: int, cue: tuple[int, int], relay: bool) -> list[Source]:
-    """`نقلت X عن Y`, `ذكرت X نقلا عن Y`."""
-    for j in range(k + 1, min(len(chunks), k + 9)):
-        c = chunks[j]
-        if c.kind == ACC and c.key == "نقلا عن" and j + 1 < len(chunks) and chunks[j + 1].kind == NP:
-            return [Source(chunks[j + 1], cue)]
-        if c.kind == NP and c.prep == "عن" and relay:
-            return [Source(chunks[j], cue)]
-        if c.kind in (COMP, EVENT) or c.verbal:
-            break
-    return []
-
-
-def _attached(chunks: list[Chunk], k: int) -> bool:
-    """`كما أعلن X`, `ما ذكر X`: the verb hangs on what stands before."""
-    return k > 0 and (chunks[k - 1].kind == SUB and chunks[k - 1].key == "كما" or chunks[k - 1].kind == REL and chunks[k - 1].key == "ما")
-
-
-def _inserted(chunks: list[Chunk], k: int) -> bool:
-    """`…، قال X`: the verb behind a comma, at the end or in the middle of what it reports."""
-    return k > 0 and chunks[k - 1].kind == PUNCT and chunks[k - 1].key in '،,"»”' and any(c.kind == EVENT for c in chunks[:k])
-
-
-def _behind_according(chunks: list[Chunk], k: int) -> bool:
-    j = k - 1
-    while j >= 0 and chunks[j].kind in (REL, AUX):
-        j -= 1
-    return j >= 0 and chunks[j].kind == ACC
-
-
-def _back(out: list[Speech], first: int, word: int) -> int:
-    """Where the stretch begins that a source behind it vouches for."""
-    return max([first, *(s.cue[1] for s in out if s.last <= word)])
-
-
 def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], last: int) -> None:
     """`مضيفا أن`, `مشيرة إلى`: the speaker of the sentence goes on, or the subject of its verb begins to speak."""
     c = chunks[k]
@@ -235,7 +177,7 @@ def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb
     if not sources:
         for j in range(k - 1, -1, -1):
             v = verbs.get(j)
-            if v is not None and not v.passive and v.subject and _can_speak(scene, chunks[v.subject[0]]):
+            if v is not None and not v.passive and v.subject and can_speak(scene, chunks[v.subject[0]]):
                 sources = [Source(chunks[v.subject[0]], cue)]
                 break
     sources = sources or [Source(s.phrase, cue) for s in before]
@@ -264,37 +206,6 @@ def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[S
         host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
         before = [s for s in host.sources if all(s.phrase is not x.phrase for x in sources)] if host is not None else []
         out.append(Speech([*before, *sources], c.last, last, cue, "the accuser", carries=False))
-
-
-def _according(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech], first: int, last: int) -> None:
-    """`بحسب X`, `وفقا لX`, `حسبما ذكر X`, `على ما أفاد X`: before what they vouch for, or behind it."""
-    c = chunks[k]
-    j = k + 1
-    says: Chunk | None = None
-    while j < len(chunks) and j <= k + 3 and (chunks[j].kind in (REL, AUX) or chunks[j].kind == SAY and says is None):
-        says = chunks[j] if chunks[j].kind == SAY else says
-        j += 1
-    if c.key == "علي ما" and says is None:
-        return
-    if j >= len(chunks) or chunks[j].kind != NP:
-        return
-    if says is None and not _can_speak(scene, chunks[j]):
-        return  # وفق خطة: a plan says nothing
-    cue = (c.first, chunks[j].first)
-    host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
-    if c.key == "نقلا عن" and host is not None and host.rule.startswith("a reporting"):
-        if len(host.sources) < CHAIN and all(s.phrase is not chunks[j] for s in host.sources):
-            host.sources = [*host.sources, Source(chunks[j], cue)]
-        return
-    sources = [Source(chunks[g], cue) for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]
-    if says is not None and says.saying is not None and says.saying.row.lemma in RELAYS:
-        sources += _relayed(chunks, j, cue, says.saying.row.lemma == "نقل")
-    if not any(x.kind == EVENT or x.kind == SAY for x in chunks[:k]):
-        out.append(Speech(sources, chunks[j].last, last, cue, "a source before what it says"))
-        return
-    if host is not None and host.carries and host.rule != "an open quotation" and any(x.kind == EVENT and x.first >= host.first for x in chunks[:k]) and host.cue[0] < c.first:
-        return  # what somebody says is his; a second source behind it would only say whence
-    out.append(Speech(sources, _back(out, first, c.first), c.first, cue, "a source behind what it says"))
 
 
 def _follow_quote(scene: Scene, speech: Speech, talk: Talk, last: int) -> None:

@@ -8,9 +8,17 @@ from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
 from riwaya.script.inflection import MASDAR
 
-SEARCH = 14  # chunks between a reporting word and what it reports; appositions and places of saying stand between
+SEARCH = 20  # chunks between a reporting word and what it reports; appositions and places of saying stand between
 _QUOTES = frozenset('"«“„')
 _CLOSING = frozenset('"»”“')
+
+
+_IDENTITY = ("اسم", "هويت", "هويا")
+
+
+def withholds(chunks: list[Chunk], k: int) -> bool:
+    """`رفض الكشف عن هويته`, `طلب عدم ذكر اسمه`: the word tells of a source that stays unnamed, and reports nothing."""
+    return k + 1 < len(chunks) and chunks[k + 1].kind == NP and chunks[k + 1].first_form.startswith(_IDENTITY)
 
 
 def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
@@ -37,6 +45,8 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
+            if c.kind == SAY and withholds(chunks, j):
+                continue
             plain = subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
             if plain or "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first  # قال فلان سقط ألف قتيل

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.claim import Claim, Why
-from riwaya.claims.attribution import Speech
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import variants
 from riwaya.claims.phrases import Chunk
 from riwaya.claims.scene import Scene
+from riwaya.claims.speech import Speech
 from riwaya.claims.triggers import NEAR, NEXT, PREV, Trigger
 from riwaya.mention import Time
 from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PASSIVE, PERFECT

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.claims.attribution import Speech, sources_of
+from riwaya.claims.attribution import sources_of
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import variants
 from riwaya.claims.phrases import NEG, SAY, Chunk
 from riwaya.claims.scene import Scene
+from riwaya.claims.speech import Speech
 
 _RESPONSIBILITY = ("مسوولي", "مسيولي", "مسءولي")
 

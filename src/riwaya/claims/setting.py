@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from riwaya.claims.attribution import Speech
 from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES, SUPERLATIVES
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
+from riwaya.claims.speech import Speech
 from riwaya.mention import Time
 from riwaya.script.letters import fold
 from riwaya.script.words import MARK, Words
