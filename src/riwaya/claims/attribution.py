@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.claims.according import according, attached, back, behind_according, inserted, relayed
+from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed
 from riwaya.claims.clauses import SPOKEN, Verb, parentheses
 from riwaya.claims.content import content_of, withholds
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
@@ -36,14 +36,17 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
     if talk.quote and first < talk.quote_end:
         out.append(Speech(talk.quote, first, min(last, talk.quote_end), (first, first), "an open quotation", carries=False))
     before = list(talk.last)
+    used: set[int] = set()
     for k, c in enumerate(chunks):
+        if k in used:
+            continue
         if c.kind == SAY and c.saying is not None and not withholds(chunks, k):
             if c.saying.kind == MASDAR:
                 _masdar(chunks, k, out, last)
             elif c.saying.kind == ACTIVE:
                 _participle(scene, chunks, k, verbs, before, out, last)
             elif not behind_according(chunks, k):
-                _verb(scene, chunks, k, verbs, before, out, first, last)
+                _verb(scene, chunks, k, verbs, before, out, first, last, used)
         elif c.kind == EVENT and c.trigger is not None and c.trigger.sense.lemma == "اتهم" and (c.verbal or c.trigger.form.kind == ACTIVE):
             _accusation(chunks, k, verbs, out, last)
         elif c.kind == ACC:
@@ -90,7 +93,7 @@ def _unknown(scene: Scene, chunks: list[Chunk], k: int, content: int) -> int | N
     return k + 1 if brings is not None and brings.last == content and brings.kind in (COMP, PUNCT) else None
 
 
-def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int) -> None:
+def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int, used: set[int]) -> None:
     c, v = chunks[k], verbs.get(k)
     assert c.saying is not None
     saying: Saying = c.saying.row
@@ -99,6 +102,8 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         return  # who pledges or asks is the doer of it, no source (GUIDE.md)
     content = content_of(scene, chunks, k)
     said = _said(chunks, k, content)
+    if v is not None and v.rule == "relative clause" and k and chunks[k - 1].key in ("ما", "مما"):
+        return  # ما يرجح انفجار الوضع: what was told before makes it likely, nobody says so
     carried = v is not None and v.rule == "subject carried on"
     subject = [j for j in v.subject if can_speak(scene, chunks[j])] if v is not None and not carried else []
     if not subject and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
@@ -113,13 +118,17 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     rule = "a reporting verb and what it brings in"
     if not sources:
         passive = c.saying.pronoun == "" and not c.conj and not saying.carry
-        if carried and v is not None and v.subject and (c.conj or v.relative >= 0) and can_speak(scene, chunks[v.subject[0]]):
+        if carried and v is not None and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
             sources = [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
         elif not passive:
             sources = [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
         rule = "the speaker before, carried on"
     if not sources:
         return
+    through, outer = cited(scene, chunks, k, content)
+    if outer:
+        used.add(through)
+        sources = [*outer, *sources]
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
     if host is not None:
         if subject and _nested(chunks, k, v, host) and all(s.phrase is not o.phrase for s in sources for o in host.sources):
@@ -127,8 +136,21 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         elif not subject or host.rule == "an open quotation":
             pass
         else:
-            host.last = c.first
+            host.last = _joint(chunks, host, k)
     out.append(Speech(sources, content, _end(scene, chunks, k, content, last), cue, rule, saying.row))
+
+
+def _joint(chunks: list[Chunk], host: Speech, k: int) -> int:
+    """Where a speech ends before another's at chunk `k`: at the word that sets the two against each other (`فيما`, `لكن`), or at the verb."""
+    for j in range(k - 1, -1, -1):
+        if chunks[j].first <= host.first:
+            break
+        if chunks[j].kind == SUB and chunks[j].key in _AGAINST:
+            return chunks[j].first
+    return chunks[k].first
+
+
+_AGAINST = frozenset(("فيما", "بينما", "في حين", "لكن", "الا ان", "غير ان", "بيد ان", "في الوقت الذي", "في وقت"))
 
 
 def _end(scene: Scene, chunks: list[Chunk], k: int, content: int, last: int) -> int:
@@ -199,11 +221,16 @@ def _masdar(chunks: list[Chunk], k: int, out: list[Speech], last: int) -> None:
 
 def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[Speech], last: int) -> None:
     c = chunks[k]
-    v = verbs.get(k) or next((verbs[j] for j in range(k - 1, -1, -1) if j in verbs), None)
     cue = (c.first, c.last)
+    host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
+    if host is not None and not c.verbal:
+        out.append(Speech([Source(s.phrase, cue) for s in host.sources], c.last, last, cue, "the accuser", carries=False))
+        return  # قال X إن …، متهما Y
+    v = verbs.get(k) or next((verbs[j] for j in range(k - 1, -1, -1) if j in verbs), None)
     sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP] if v is not None else []
     if sources and v is not None and not v.passive:
-        host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
+        if host is not None and (end := _joint(chunks, host, k)) < c.first:
+            host.last, host = end, None
         before = [s for s in host.sources if all(s.phrase is not x.phrase for x in sources)] if host is not None else []
         out.append(Speech([*before, *sources], c.last, last, cue, "the accuser", carries=False))
 
