@@ -46,7 +46,7 @@ def behind_according(chunks: list[Chunk], k: int) -> bool:
 
 def back(out: list[Speech], first: int, word: int) -> int:
     """Where the stretch begins that a source behind it vouches for."""
-    return max([first, *(s.cue[1] for s in out if s.last <= word)])
+    return max([first, *(s.cue[1] for s in out if s.last <= word and s.carries)])
 
 
 def according(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[Speech], first: int, last: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed
 from riwaya.claims.clauses import SPOKEN, Verb, parentheses
-from riwaya.claims.content import content_of, withholds
+from riwaya.claims.content import content_of, takes_up, withholds
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
@@ -111,6 +111,9 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     sources = [Source(chunks[j], cue, said) for j in subject]
     if saying.lemma in RELAYS:
         sources += relayed(chunks, k, cue, saying.lemma == "نقل")
+    if content is None and takes_up(chunks, k):
+        _taken_up(scene, chunks, k, cue, out, last)
+        return
     if content is None:
         if sources and saying.lemma != "نقل" and (attached(chunks, k) or inserted(chunks, k)):
             out.append(Speech(sources, back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
@@ -138,6 +141,23 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         else:
             host.last = _joint(chunks, host, k)
     out.append(Speech(sources, content, _end(scene, chunks, k, content, last), cue, rule, saying.row))
+
+
+def _taken_up(scene: Scene, chunks: list[Chunk], k: int, cue: tuple[int, int], out: list[Speech], last: int) -> None:
+    """`هجوم تبناه X`, `حصيلة أعلنتها الوزارة وبلغت 31 قتيلا`: X vouches for what the pronoun takes up, and for the rest of the clause."""
+    who = chunks[k + 1]
+    event = next((j for j in range(k - 1, max(-1, k - TAKEN), -1) if chunks[j].kind == EVENT and not chunks[j].verbal or chunks[j].verbal or chunks[j].kind in (COMP, SUB, SAY)), -1)
+    trigger = chunks[event].trigger if event >= 0 and not chunks[event].verbal else None
+    if not can_speak(scene, who) or trigger is None or trigger.sense.event_type not in _DEEDS:
+        return  # هدنة أعلنها X is his own doing
+    row = chunks[k].saying.row.row if chunks[k].saying is not None else None  # type: ignore[union-attr]
+    end = next((c.first for c in chunks[k + 2 :] if c.kind in (PUNCT, SUB, SAY, ACC)), last)
+    out.append(Speech([Source(who, cue)], chunks[event].first, chunks[event].last, cue, "a reporting verb whose pronoun takes up the event", row, carries=False))
+    out.append(Speech([Source(who, cue)], who.last, end, cue, "a reporting verb whose pronoun takes up the event", row, carries=False))
+
+
+_DEEDS = frozenset(("ASSAULT", "CASUALTY"))
+TAKEN = 7  # chunks back from a reporting verb to what its pronoun takes up
 
 
 def _joint(chunks: list[Chunk], host: Speech, k: int) -> int:

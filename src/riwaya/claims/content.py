@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.claims.clauses import parentheses
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
+from riwaya.claims.senses import lights_of
 from riwaya.script.inflection import MASDAR
 
 SEARCH = 20  # chunks between a reporting word and what it reports; appositions and places of saying stand between
@@ -21,11 +22,17 @@ def withholds(chunks: list[Chunk], k: int) -> bool:
     return k + 1 < len(chunks) and chunks[k + 1].kind == NP and chunks[k + 1].first_form.startswith(_IDENTITY)
 
 
+def takes_up(chunks: list[Chunk], k: int) -> bool:
+    """`هجوم تبناه X`, `حصيلة أعلنتها الوزارة`: what is reported stands before, and the verb's pronoun takes it up."""
+    form = chunks[k].saying
+    return form is not None and form.verbal and form.pronoun not in ("", "نا") and k + 1 < len(chunks) and chunks[k + 1].kind == NP and not chunks[k + 1].prep
+
+
 def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
     """The word at which what the reporting chunk `k` brings in begins; None where it brings in nothing."""
     form = chunks[k].saying
     assert form is not None
-    markers = form.row.content
+    markers = form.row.content - {"m"} if takes_up(chunks, k) else form.row.content
     subject = False
     inside = {j for a, b in parentheses(chunks) for j in range(a, b)}
     for j in range(k + 1, min(len(chunks), k + SEARCH)):
@@ -47,6 +54,8 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.verbal:
             if c.kind == SAY and withholds(chunks, j):
                 continue
+            if subject and "m" in markers and not c.conj and chunks[j - 1].kind in (NP, TIME) and _masdar_too(scene, c):
+                return c.first  # أعلن الجيش شنه غارة, أكد الناطق تعرض الموكب لهجوم
             plain = subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
             if plain or "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
                 return c.first  # قال فلان سقط ألف قتيل
@@ -62,6 +71,11 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
                 return c.first
             subject = True
     return None
+
+
+def _masdar_too(scene: Scene, c: Chunk) -> bool:
+    """Whether a carrying verb can be read as its verbal noun as well: `تعرض`, `شنه`."""
+    return c.kind == LIGHT and any(f.kind == MASDAR for f in lights_of(scene.words.form(c.first)))
 
 
 def _told(c: Chunk, after: Chunk | None, saying: Saying, subject: bool) -> bool:
