@@ -104,8 +104,9 @@ def _named(scene: Scene, chunks: list[Chunk], j: int, says: Chunk | None, verbs:
     if says is None and any(v in _FIGURES for v in variants(form)):
         if who.owner is not None and can_speak(scene, who.owner):
             return [who.owner]
-        if j + 2 < len(chunks) and scene.words.form(chunks[j + 1].first).endswith("ها") and chunks[j + 2].kind == NP and can_speak(scene, chunks[j + 2]):
-            return [chunks[j + 2]]  # حصيلة أعدتها X
+        if j + 2 < len(chunks) and scene.words.form((made := chunks[j + 1]).first).endswith("ها"):
+            by = made.owner or chunks[j + 2]
+            return [by] if by.kind == NP and can_speak(scene, by) else []  # حصيلة أعدتها X
     if says is None and not can_speak(scene, who):
         return []
     return [chunks[g] for g in group(chunks, j, len(chunks))[:2] if g == j or chunks[g].kind == NP and not _second_adjective(scene, chunks[g - 1], chunks[g])]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed
 from riwaya.claims.clauses import SPOKEN, Verb, parentheses
 from riwaya.claims.content import content_of, takes_up, withholds
+from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
@@ -73,11 +75,20 @@ def sources_of(speeches: list[Speech], word: int) -> tuple[list[Source], Speech 
     return (best.sources, best) if best is not None else ([], None)
 
 
+def vouched(speeches: list[Speech], d: Draft) -> tuple[list[Source], Speech | None]:
+    """The chain of a claim: that over its trigger, or else over an attack that was joined to its toll."""
+    found = sources_of(speeches, d.trigger.first)
+    if not found[0] and d.toll:
+        found = next((own for t in d.merged if (own := sources_of(speeches, t.first))[0]), found)
+    return found
+
+
 def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb]) -> Source | None:
     """Who accuses, asks or threatens in a sentence that reports nothing: `اتهم X … . وقال إن …` goes on with X."""
     for k in sorted(verbs, reverse=True):
         c, v = chunks[k], verbs[k]
-        if c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type in SPOKEN and not v.passive and v.subject and v.relative < 0:
+        spoken = c.kind == SAY or c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type in SPOKEN
+        if spoken and not v.passive and v.subject and v.relative < 0:
             who = chunks[v.subject[0]]
             return Source(who, (c.first, c.last)) if can_speak(scene, who) else None
     return None
@@ -93,6 +104,14 @@ def _unknown(scene: Scene, chunks: list[Chunk], k: int, content: int) -> int | N
     return k + 1 if brings is not None and brings.last == content and brings.kind in (COMP, PUNCT) else None
 
 
+def _as_for(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
+    """`أما X … فقال`: the phrase behind أما."""
+    for j in range(k - 1, max(-1, k - 12), -1):
+        if chunks[j].kind == AUX and chunks[j].key == "اما":
+            return j + 1 if can_speak(scene, chunks[j + 1]) else None
+    return None
+
+
 def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], first: int, last: int, used: set[int]) -> None:
     c, v = chunks[k], verbs.get(k)
     assert c.saying is not None
@@ -100,32 +119,24 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     cue = (c.first, c.last)
     if saying.effect in OWN_WORDS:
         return  # who pledges or asks is the doer of it, no source (GUIDE.md)
-    content = content_of(scene, chunks, k)
-    said = _said(chunks, k, content)
     if v is not None and v.rule == "relative clause" and k and chunks[k - 1].key in ("ما", "مما"):
         return  # ما يرجح انفجار الوضع: what was told before makes it likely, nobody says so
-    carried = v is not None and v.rule == "subject carried on"
-    subject = [j for j in v.subject if can_speak(scene, chunks[j])] if v is not None and not carried else []
-    if not subject and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
-        subject = [behind]
+    content = content_of(scene, chunks, k)
+    if content is None and takes_up(chunks, k):
+        _taken_up(scene, chunks, k, out)
+        return
+    said = _said(chunks, k, content)
+    subject = _speakers(scene, chunks, k, v, content)
     sources = [Source(chunks[j], cue, said) for j in subject]
     if saying.lemma in RELAYS:
         sources += relayed(chunks, k, cue, saying.lemma == "نقل")
-    if content is None and takes_up(chunks, k):
-        _taken_up(scene, chunks, k, cue, out, last)
-        return
     if content is None:
         if sources and saying.lemma != "نقل" and (attached(chunks, k) or inserted(chunks, k)):
             out.append(Speech(sources, back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
         return
     rule = "a reporting verb and what it brings in"
     if not sources:
-        passive = c.saying.pronoun == "" and not c.conj and not saying.carry
-        if carried and v is not None and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
-            sources = [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
-        elif not passive:
-            sources = [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
-        rule = "the speaker before, carried on"
+        sources, rule = _carried(scene, chunks, k, v, before, out, said), "the speaker before, carried on"
     if not sources:
         return
     through, outer = cited(scene, chunks, k, content)
@@ -133,30 +144,52 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         used.add(through)
         sources = [*outer, *sources]
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
-    if host is not None:
-        if subject and _nested(chunks, k, v, host) and all(s.phrase is not o.phrase for s in sources for o in host.sources):
+    if host is not None and subject:
+        if _nested(chunks, k, v, host) and all(s.phrase is not o.phrase for s in sources for o in host.sources):
             sources = [*host.sources, *sources]
-        elif not subject or host.rule == "an open quotation":
-            pass
-        else:
+        elif host.rule != "an open quotation":
             host.last = _joint(chunks, host, k)
     out.append(Speech(sources, content, _end(scene, chunks, k, content, last), cue, rule, saying.row))
 
 
-def _taken_up(scene: Scene, chunks: list[Chunk], k: int, cue: tuple[int, int], out: list[Speech], last: int) -> None:
+def _speakers(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, content: int | None) -> list[int]:
+    """The chunks that name who speaks with the reporting verb at `k`: its own subject, none carried on from a verb before."""
+    named = [j for j in v.subject if can_speak(scene, chunks[j])] if v is not None and v.rule != "subject carried on" else []
+    if not named and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
+        return [behind]
+    form = chunks[k].saying
+    if not named and content is not None and form is not None and form.conj == "ف" and (topic := _as_for(scene, chunks, k)) is not None:
+        return [topic]
+    return named
+
+
+def _carried(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, before: list[Source], out: list[Speech], said: Time | None) -> list[Source]:
+    """Who speaks with a reporting verb that names nobody: the subject carried on, else who spoke last; nobody where it may be passive (`ذكر أن`)."""
+    c = chunks[k]
+    assert c.saying is not None
+    cue = (c.first, c.last)
+    if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
+        return [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
+    if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry:
+        return []
+    return [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
+
+
+def _taken_up(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech]) -> None:
     """`هجوم تبناه X`, `حصيلة أعلنتها الوزارة وبلغت 31 قتيلا`: X vouches for what the pronoun takes up, and for the rest of the clause."""
     who = chunks[k + 1]
     event = next((j for j in range(k - 1, max(-1, k - TAKEN), -1) if chunks[j].kind == EVENT and not chunks[j].verbal or chunks[j].verbal or chunks[j].kind in (COMP, SUB, SAY)), -1)
     trigger = chunks[event].trigger if event >= 0 and not chunks[event].verbal else None
     if not can_speak(scene, who) or trigger is None or trigger.sense.event_type not in _DEEDS:
         return  # هدنة أعلنها X is his own doing
-    row = chunks[k].saying.row.row if chunks[k].saying is not None else None  # type: ignore[union-attr]
-    end = next((c.first for c in chunks[k + 2 :] if c.kind in (PUNCT, SUB, SAY, ACC)), last)
-    out.append(Speech([Source(who, cue)], chunks[event].first, chunks[event].last, cue, "a reporting verb whose pronoun takes up the event", row, carries=False))
-    out.append(Speech([Source(who, cue)], who.last, end, cue, "a reporting verb whose pronoun takes up the event", row, carries=False))
+    cue, form = (chunks[k].first, chunks[k].last), chunks[k].saying
+    end = next((c.first for c in chunks[k + 2 : k + 2 + REST] if c.kind in (PUNCT, SUB, SAY, ACC)), who.last)
+    for a, b in ((chunks[event].first, chunks[event].last), (who.last, end)):
+        out.append(Speech([Source(who, cue)], a, b, cue, "a reporting verb whose pronoun takes up the event", form.row.row if form is not None else None, carries=False))
 
 
 _DEEDS = frozenset(("ASSAULT", "CASUALTY"))
+REST = 12  # chunks behind the speaker that may still tell of it
 TAKEN = 7  # chunks back from a reporting verb to what its pronoun takes up
 
 
@@ -181,10 +214,15 @@ def _end(scene: Scene, chunks: list[Chunk], k: int, content: int, last: int) -> 
             t = scene.words.items[i].text
             if t in CLOSING or t in EITHER and before in EITHER:
                 return i + 1
-    for c in chunks[k + 1 :]:
-        if c.first > content and c.kind == SUB and c.key in ("في الوقت الذي", "وذلك", "ذلك"):
+    for c, after in pairwise(chunks[k + 1 :]):
+        if c.first > content and c.kind == SUB and (c.key == "في الوقت الذي" or c.key == "وذلك" and _occasion(after)):
             return c.first
     return last
+
+
+def _occasion(c: Chunk) -> bool:
+    """`وذلك خلال لقائه …`: where it was said."""
+    return c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type == "CONSULT"
 
 
 def _nested(chunks: list[Chunk], k: int, v: Verb | None, host: Speech) -> bool:
@@ -224,6 +262,8 @@ def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb
                 break
     sources = sources or [Source(s.phrase, cue) for s in before]
     if sources:
+        if host is not None and host.first < c.first < host.last:
+            host.last = c.first  # مؤكدا خلال لقائه …: the occasion is told by the report itself
         out.append(Speech(sources, content, last, cue, "a participle of saying", c.saying.row.row))
 
 

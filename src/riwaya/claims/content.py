@@ -52,16 +52,9 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
-            if c.kind == SAY and withholds(chunks, j):
+            if c.kind == SAY and withholds(chunks, j) or k + 1 < j and chunks[j - 1].kind == REL and not _quoted_verb(scene, chunks, j, markers):
                 continue
-            if subject and "m" in markers and not c.conj and chunks[j - 1].kind in (NP, TIME) and _masdar_too(scene, c):
-                return c.first  # أعلن الجيش شنه غارة, أكد الناطق تعرض الموكب لهجوم
-            plain = subject and c.kind == EVENT and not c.conj and form.row.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
-            if plain or "q" in markers and quoted_between(scene, chunks[j - 1].last, c.first):
-                return c.first  # قال فلان سقط ألف قتيل
-            if k + 1 < j and chunks[j - 1].kind == REL:
-                continue
-            return None
+            return c.first if _content_verb(scene, chunks, j, form.row, subject) else None
         if c.kind == SUB and c.key not in ("حتي", "رغم"):
             return None
         if c.kind == NP:
@@ -71,6 +64,19 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
                 return c.first
             subject = True
     return None
+
+
+def _quoted_verb(scene: Scene, chunks: list[Chunk], j: int, markers: frozenset[str]) -> bool:
+    return "q" in markers and quoted_between(scene, chunks[j - 1].last, chunks[j].first)
+
+
+def _content_verb(scene: Scene, chunks: list[Chunk], j: int, saying: Saying, subject: bool) -> bool:
+    """Whether what is reported begins with the finite verb at `j` itself: `قال فلان سقط ألف قتيل`, `أعلن الجيش شنه غارة`."""
+    c = chunks[j]
+    if subject and "m" in saying.content and not c.conj and chunks[j - 1].kind in (NP, TIME) and _masdar_too(scene, c):
+        return True
+    plain = subject and c.kind == EVENT and not c.conj and saying.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
+    return plain or _quoted_verb(scene, chunks, j, saying.content)
 
 
 def _masdar_too(scene: Scene, c: Chunk) -> bool:

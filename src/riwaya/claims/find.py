@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.claim import Claim
 from riwaya.claims.assemble import claim_of
-from riwaya.claims.attribution import WORDS, Talk, read_speeches, sources_of
+from riwaya.claims.attribution import WORDS, Talk, read_speeches, vouched
 from riwaya.claims.clauses import read_verbs
 from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
@@ -80,7 +80,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         for d in drafts:
             if not _worth(scene, chunks, d):
                 continue
-            sources, speech = sources_of(speeches, d.trigger.first)
+            sources, speech = vouched(speeches, d)
             if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
                 sources = sources[:-1]  # who threatens or asks needs nobody to say so (GUIDE.md)
             signs = signs_of(chunks, d, bool(sources))

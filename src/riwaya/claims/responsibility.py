@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.claims.attribution import sources_of
+from riwaya.claims.attribution import vouched
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import variants
 from riwaya.claims.phrases import NEG, SAY, Chunk
@@ -17,7 +17,7 @@ def take_responsibility(scene: Scene, chunks: list[Chunk], drafts: list[Draft], 
     for d in drafts:
         if d.event_type != "ASSAULT":
             continue
-        sources, speech = sources_of(speeches, d.trigger.first)
+        sources, speech = vouched(speeches, d)
         claimed = speech is not None and sources and (_adopts(chunks, speech.cue[0]) or _answers(scene, speech.cue[1], d.trigger.first))
         if claimed and not any(c.kind == NEG and c.first < d.trigger.first for c in chunks):
             mine = [s.phrase for s in sources[-1:] if s.phrase.party is not None and s.phrase.party.kind != "media"]
