@@ -190,6 +190,7 @@ def _taken_up(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech]) -> N
 
 _DEEDS = frozenset(("ASSAULT", "CASUALTY"))
 REST = 12  # chunks behind the speaker that may still tell of it
+REST = 12  # chunks behind the speaker that may still tell of it
 TAKEN = 7  # chunks back from a reporting verb to what its pronoun takes up
 
 
