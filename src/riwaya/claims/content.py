@@ -79,19 +79,6 @@ def _content_verb(scene: Scene, chunks: list[Chunk], j: int, saying: Saying, sub
     return plain or _quoted_verb(scene, chunks, j, saying.content)
 
 
-def _quoted_verb(scene: Scene, chunks: list[Chunk], j: int, markers: frozenset[str]) -> bool:
-    return "q" in markers and quoted_between(scene, chunks[j - 1].last, chunks[j].first)
-
-
-def _content_verb(scene: Scene, chunks: list[Chunk], j: int, saying: Saying, subject: bool) -> bool:
-    """Whether what is reported begins with the finite verb at `j` itself: `قال فلان سقط ألف قتيل`, `أعلن الجيش شنه غارة`."""
-    c = chunks[j]
-    if subject and "m" in saying.content and not c.conj and chunks[j - 1].kind in (NP, TIME) and _masdar_too(scene, c):
-        return True
-    plain = subject and c.kind == EVENT and not c.conj and saying.lemma in ("قال", "أعلن") and chunks[j - 1].kind != REL
-    return plain or _quoted_verb(scene, chunks, j, saying.content)
-
-
 def _masdar_too(scene: Scene, c: Chunk) -> bool:
     """Whether a carrying verb can be read as its verbal noun as well: `تعرض`, `شنه`."""
     return c.kind == LIGHT and any(f.kind == MASDAR for f in lights_of(scene.words.form(c.first)))
