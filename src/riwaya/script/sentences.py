@@ -35,6 +35,9 @@ def cut_sentences(words: Words) -> tuple[tuple[int, int], ...]:
         if w.text == "." and before is not None and before.kind == WORD and len(before.form) < _SINGLE:
             continue
         if after is not None and after.gap == 0 and after.kind == MARK and after.text in "\"'”»’)":
+            if i + 2 < n and items[i + 2].gap and i + 2 - first < LONGEST:
+                out.append((first, i + 2))  # ….» the mark that closes what was quoted ends the sentence with it
+                first = i + 2
             continue
         out.append((first, i + 1))
         first = i + 1
