@@ -15,14 +15,19 @@ _FIGURES = frozenset(fold(w) for w in ("أرقام", "تقديرات", "حصيل
 
 
 def relayed(chunks: list[Chunk], k: int, cue: tuple[int, int], relay: bool) -> list[Source]:
-    """`نقلت X عن Y`, `ذكرت X نقلا عن Y`."""
-    for j in range(k + 1, min(len(chunks), k + 9)):
+    """`نقلت X عن Y`, `ذكرت X نقلا عن Y`, past a relative clause between two commas that only says who X is."""
+    aside = False
+    for j in range(k + 1, min(len(chunks), k + 12)):
         c = chunks[j]
         if c.kind == ACC and c.key == "نقلا عن" and j + 1 < len(chunks) and chunks[j + 1].kind == NP:
             return [Source(chunks[j + 1], cue)]
-        if c.kind == NP and c.prep == "عن" and relay:
-            return [Source(chunks[j], cue)]
-        if c.kind in (COMP, EVENT) or c.verbal:
+        if c.kind == REL and chunks[j - 1].kind == PUNCT:
+            aside = True
+        elif c.kind == PUNCT:
+            aside = False
+        elif c.kind == NP and c.prep == "عن" and relay:
+            return [Source(c, cue)]
+        elif c.kind in (COMP, EVENT) and not aside or c.verbal and not aside:
             break
     return []
 
@@ -104,6 +109,8 @@ def _named(scene: Scene, chunks: list[Chunk], j: int, says: Chunk | None, verbs:
     if says is None and any(v in _FIGURES for v in variants(form)):
         if who.owner is not None and can_speak(scene, who.owner):
             return [who.owner]
+        if j + 1 < len(chunks) and chunks[j + 1].prep == "ل" and can_speak(scene, chunks[j + 1]):
+            return [chunks[j + 1]]  # حصيلة للمرصد
         if j + 2 < len(chunks) and scene.words.form((made := chunks[j + 1]).first).endswith("ها"):
             by = made.owner or chunks[j + 2]
             return [by] if by.kind == NP and can_speak(scene, by) else []  # حصيلة أعدتها X

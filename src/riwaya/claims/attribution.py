@@ -170,9 +170,12 @@ def _carried(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, before: 
     cue = (c.first, c.last)
     if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
         return [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
-    if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry:
+    if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry and not c.saying.plural and not (k and chunks[k - 1].kind == SUB and chunks[k - 1].key in _GOES_ON):
         return []
     return [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
+
+
+_GOES_ON = frozenset(("كما", "لكنه", "لكنها", "لكنهم", "غير انه", "غير انها", "الا انه", "الا انها"))  # كما أوضحت أن: she who spoke before
 
 
 def _taken_up(scene: Scene, chunks: list[Chunk], k: int, out: list[Speech]) -> None:
@@ -288,6 +291,8 @@ def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[S
         out.append(Speech([Source(s.phrase, cue) for s in host.sources], c.last, last, cue, "the accuser", carries=False))
         return  # قال X إن …، متهما Y
     v = verbs.get(k) or next((verbs[j] for j in range(k - 1, -1, -1) if j in verbs), None)
+    if v is not None and v.k == k and v.rule == "subject before verb" and not v.object and k + 1 < len(chunks) and chunks[k + 1].first_form.startswith("ب"):
+        return  # كانت إسرائيل قد اتهمت بشن هجوم: she is the accused
     sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP] if v is not None else []
     if sources and v is not None and not v.passive:
         if host is not None and (end := _joint(chunks, host, k)) < c.first:

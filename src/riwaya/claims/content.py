@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claims.clauses import parentheses
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import lights_of
@@ -41,6 +41,8 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
             continue
         if c.kind == COMP or c.kind == PUNCT and c.key == ":":
             return c.last
+        if subject and "q" in markers and c.kind in (EVENT, AUX, NEG, LIGHT) and opened_between(scene, chunks[j - 1].last, c.first):
+            return c.first  # قالت الناطقة "هناك ..."
         if c.kind == PUNCT:
             if c.key in ".;؛":
                 return None
@@ -95,6 +97,12 @@ def _told(c: Chunk, after: Chunk | None, saying: Saying, subject: bool) -> bool:
             return True  # عن ارتفاع حصيلة القتلى
         return c.prep in markers and (c.quantity is not None or c.number is not None)
     return subject and "m" in markers and c.quantity is not None
+
+
+def opened_between(scene: Scene, a: int, b: int) -> bool:
+    """Whether a mark that opens a quotation stands among words [a, b); a straight one opens where a space stands before it."""
+    items = scene.words.items
+    return any(items[i].text in _QUOTES and (items[i].text != '"' or items[i].gap) for i in range(a, b))
 
 
 def quoted_between(scene: Scene, a: int, b: int) -> bool:

@@ -149,6 +149,8 @@ class _Chunker:
         for saying in sayings_of(form):
             if not fits(saying, written) or saying.plural and form.endswith("ا") and not form.endswith("وا") or form in _JUSSIVES and self.scene.words.form(i - 1) != "لم":
                 continue
+            if saying.kind == IMPERFECT and form[0] == "ت" and self.prep not in ("", "من"):
+                continue  # جراء تجدد القصف
             if saying.kind in (PERFECT, IMPERFECT, ACTIVE) or saying.kind == MASDAR and saying.cut <= 2:
                 if saying.kind == ACTIVE and (saying.article or not form.endswith(("ا", "ه", "ين"))):
                     continue
