@@ -61,7 +61,7 @@ def read_speeches(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], tal
     if spoken:
         talk.last = spoken[-1].sources
         _follow_quote(scene, spoken[-1], talk, last)
-    elif doer := _speaking_doer(scene, chunks, verbs):
+    elif doer := _speaking_doer(scene, chunks, verbs, len(chunks)):
         talk.last = [doer]
     return out
 
@@ -83,9 +83,9 @@ def vouched(speeches: list[Speech], d: Draft) -> tuple[list[Source], Speech | No
     return found
 
 
-def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb]) -> Source | None:
+def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], end: int) -> Source | None:
     """Who accuses, asks or threatens in a sentence that reports nothing: `اتهم X … . وقال إن …` goes on with X."""
-    for k in sorted(verbs, reverse=True):
+    for k in (j for j in sorted(verbs, reverse=True) if j < end):
         c, v = chunks[k], verbs[k]
         spoken = c.kind == SAY or c.kind == EVENT and c.trigger is not None and c.trigger.sense.event_type in SPOKEN
         if spoken and not v.passive and v.subject and v.relative < 0:
@@ -136,7 +136,7 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         return
     rule = "a reporting verb and what it brings in"
     if not sources:
-        sources, rule = _carried(scene, chunks, k, v, before, out, said), "the speaker before, carried on"
+        sources, rule = _carried(scene, chunks, k, verbs, before, out, said), "the speaker before, carried on"
     if not sources:
         return
     through, outer = cited(scene, chunks, k, content)
@@ -158,21 +158,27 @@ def _speakers(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, content
     if not named and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
         return [behind]
     form = chunks[k].saying
+    if not named and content is not None and form is not None and form.plural and v is not None and v.rule == "subject before verb" and not chunks[v.subject[0]].prep:
+        return v.subject[:1]  # لكن منتقدين يقولون إن
     if not named and content is not None and form is not None and form.conj == "ف" and (topic := _as_for(scene, chunks, k)) is not None:
         return [topic]
     return named
 
 
-def _carried(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, before: list[Source], out: list[Speech], said: Time | None) -> list[Source]:
+def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], said: Time | None) -> list[Source]:
     """Who speaks with a reporting verb that names nobody: the subject carried on, else who spoke last; nobody where it may be passive (`ذكر أن`)."""
-    c = chunks[k]
+    c, v = chunks[k], verbs.get(k)
     assert c.saying is not None
     cue = (c.first, c.last)
     if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
         return [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
     if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry and not c.saying.plural and not (k and chunks[k - 1].kind == SUB and chunks[k - 1].key in _GOES_ON):
         return []
-    return [Source(s.phrase, cue, said) for s in (out[-1].sources if out and out[-1].carries else before)]
+    if out and out[-1].carries:
+        before = out[-1].sources
+    elif k and chunks[k - 1].kind == SUB and (doer := _speaking_doer(scene, chunks, verbs, k)) is not None:
+        before = [doer]  # لم يذكر البيان تفاصيل، لكنه قال
+    return [Source(s.phrase, cue, said) for s in before]
 
 
 _GOES_ON = frozenset(("كما", "لكنه", "لكنها", "لكنهم", "غير انه", "غير انها", "الا انه", "الا انها"))  # كما أوضحت أن: she who spoke before
