@@ -6,7 +6,7 @@ from riwaya.claims.clauses import Verb, group
 from riwaya.claims.grammar import variants
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, Chunk
 from riwaya.claims.scene import Scene
-from riwaya.claims.speech import CHAIN, RELAYS, Source, Speech, can_speak
+from riwaya.claims.speech import CHAIN, RELAYS, Source, Speech, can_speak, together
 from riwaya.script.letters import fold
 
 _WORDS_OF = ("قول", "زعم", "وصف", "تعبير")
@@ -69,7 +69,7 @@ def according(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb],
     named = _named(scene, chunks, j, says, verbs)
     if not named:
         return  # وفق خطة: a plan says nothing
-    sources = [Source(x, cue) for x in named]
+    sources = together(named, cue)
     if says is not None and says.saying is not None and says.saying.row.lemma in RELAYS:
         sources += relayed(chunks, j, cue, says.saying.row.lemma == "نقل")
     if not any(x.kind == EVENT or x.kind == SAY for x in chunks[:k]):
@@ -116,10 +116,4 @@ def _named(scene: Scene, chunks: list[Chunk], j: int, says: Chunk | None, verbs:
             return [by] if by.kind == NP and can_speak(scene, by) else []  # حصيلة أعدتها X
     if says is None and not can_speak(scene, who):
         return []
-    return [chunks[g] for g in group(chunks, j, len(chunks))[:2] if g == j or chunks[g].kind == NP and not _second_adjective(scene, chunks[g - 1], chunks[g])]
-
-
-def _second_adjective(scene: Scene, a: Chunk, b: Chunk) -> bool:
-    """`مصادر أمنية وطبية`: the same sources."""
-    ending = scene.words.form(a.last - 1)[-2:]
-    return b.party is None and b.last - b.first == 1 and not b.first_form.startswith("ال") and ending in ("يه", "ين", "ون") and b.first_form.endswith(ending)
+    return [chunks[g] for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]

@@ -76,9 +76,7 @@ def counts_of(drafted: Sequence[tuple[Quantity | Number, str]]) -> tuple[Count, 
 def link_of(scene: Scene, s: Source) -> Link:
     c = s.phrase
     p = c.party
-    span = scene.words.span(c.first, c.last, c.cut)
-    if p is not None and p.antecedent is not None and p.first == c.first:
-        span = p.antecedent
+    span = scene.words.span(c.first, max(c.last, s.end), c.cut)
     kind = _LINK_KINDS.get(p.kind or "other") if p is not None else None
     written = fold(span.text)
     if any(w in written for w in _ANONYMOUS):

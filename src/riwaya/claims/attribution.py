@@ -12,7 +12,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
-from riwaya.claims.speech import RELAYS, Source, Speech, can_speak
+from riwaya.claims.speech import RELAYS, Source, Speech, can_speak, together
 from riwaya.mention import Time
 from riwaya.script.inflection import ACTIVE, MASDAR
 
@@ -127,7 +127,7 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
         return
     said = _said(chunks, k, content)
     subject = _speakers(scene, chunks, k, v, content)
-    sources = [Source(chunks[j], cue, said) for j in subject]
+    sources = together([chunks[j] for j in subject], cue, said)
     if saying.lemma in RELAYS:
         sources += relayed(chunks, k, cue, saying.lemma == "نقل")
     if content is None:
@@ -171,14 +171,14 @@ def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], 
     assert c.saying is not None
     cue = (c.first, c.last)
     if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
-        return [Source(chunks[j], cue, said) for j in v.subject if can_speak(scene, chunks[j])]
+        return together([chunks[j] for j in v.subject if can_speak(scene, chunks[j])], cue, said)
     if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry and not c.saying.plural and not (k and chunks[k - 1].kind == SUB and chunks[k - 1].key in _GOES_ON):
         return []
     if out and out[-1].carries:
         before = out[-1].sources
     elif k and chunks[k - 1].kind == SUB and (doer := _speaking_doer(scene, chunks, verbs, k)) is not None:
         before = [doer]  # لم يذكر البيان تفاصيل، لكنه قال
-    return [Source(s.phrase, cue, said) for s in before]
+    return [Source(s.phrase, cue, said, s.end) for s in before]
 
 
 _GOES_ON = frozenset(("كما", "لكنه", "لكنها", "لكنهم", "غير انه", "غير انها", "الا انه", "الا انها"))  # كما أوضحت أن: she who spoke before
@@ -263,14 +263,14 @@ def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb
         return
     cue = (c.first, c.last)
     host = next((s for s in reversed(out) if s.carries), None)
-    sources = [Source(s.phrase, cue) for s in host.sources] if host is not None else []
+    sources = [Source(s.phrase, cue, None, s.end) for s in host.sources] if host is not None else []
     if not sources:
         for j in range(k - 1, -1, -1):
             v = verbs.get(j)
             if v is not None and not v.passive and v.subject and can_speak(scene, chunks[v.subject[0]]):
                 sources = [Source(chunks[v.subject[0]], cue)]
                 break
-    sources = sources or [Source(s.phrase, cue) for s in before]
+    sources = sources or [Source(s.phrase, cue, None, s.end) for s in before]
     if sources:
         if host is not None and host.first < c.first < host.last:
             host.last = c.first  # مؤكدا خلال لقائه …: the occasion is told by the report itself
@@ -294,12 +294,12 @@ def _accusation(chunks: list[Chunk], k: int, verbs: dict[int, Verb], out: list[S
     cue = (c.first, c.last)
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
     if host is not None and not c.verbal:
-        out.append(Speech([Source(s.phrase, cue) for s in host.sources], c.last, last, cue, "the accuser", carries=False))
+        out.append(Speech([Source(s.phrase, cue, None, s.end) for s in host.sources], c.last, last, cue, "the accuser", carries=False))
         return  # قال X إن …، متهما Y
     v = verbs.get(k) or next((verbs[j] for j in range(k - 1, -1, -1) if j in verbs), None)
     if v is not None and v.k == k and v.rule == "subject before verb" and not v.object and k + 1 < len(chunks) and chunks[k + 1].first_form.startswith("ب"):
         return  # كانت إسرائيل قد اتهمت بشن هجوم: she is the accused
-    sources = [Source(chunks[j], cue) for j in v.subject if chunks[j].kind == NP] if v is not None else []
+    sources = together([chunks[j] for j in v.subject if chunks[j].kind == NP], cue) if v is not None else []
     if sources and v is not None and not v.passive:
         if host is not None and (end := _joint(chunks, host, k)) < c.first:
             host.last, host = end, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from riwaya.claims.grammar import SPEAKING, variants
 from riwaya.claims.phrases import NP, Chunk
@@ -15,11 +16,13 @@ RELAYS = frozenset(("نقل", "ذكر", "أفاد", "قال", "أورد", "نش�
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link before it is written out: the phrase that names who says so, the reporting words, when."""
+    """One link before it is written out: the phrase that names who says so, the reporting words, when. `end`: where the
+    words end that name others who say so with him (`سكان وشهود`); 0 where he is alone."""
 
     phrase: Chunk
     cue: tuple[int, int]
     said: Time | None = None
+    end: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -45,3 +48,15 @@ def can_speak(scene: Scene, c: Chunk) -> bool:
     if c.party is not None:
         return True
     return any(v in SPEAKING or v.removesuffix("ا") in SPEAKING for v in variants(scene.words.form(c.first)))
+
+
+LONGEST = 14  # words of a link that names several; beyond it only the first is named
+
+
+def together(speakers: list[Chunk], cue: tuple[int, int], said: Time | None = None) -> list[Source]:
+    """The one link of those who say so together: named by all their words where nothing stands between them, else by the first."""
+    if not speakers:
+        return []
+    first, last = speakers[0], speakers[-1]
+    near = last.last - first.first <= LONGEST and all(b.first - a.last <= 1 for a, b in pairwise(speakers))
+    return [Source(first, cue, said, last.last if near and len(speakers) > 1 else 0)]
