@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from riwaya.claims.clauses import Verb, group
 from riwaya.claims.grammar import variants
-from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, Chunk
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.claims.speech import CHAIN, RELAYS, Source, Speech, can_speak, together
+from riwaya.mention import Time
 from riwaya.script.letters import fold
 
 _WORDS_OF = ("قول", "زعم", "وصف", "تعبير")
@@ -69,7 +70,7 @@ def according(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb],
     named = _named(scene, chunks, j, says, verbs)
     if not named:
         return  # وفق خطة: a plan says nothing
-    sources = together(named, cue)
+    sources = together(named, cue, when_said(chunks, j) if says is not None else None)
     if says is not None and says.saying is not None and says.saying.row.lemma in RELAYS:
         sources += relayed(chunks, j, cue, says.saying.row.lemma == "نقل")
     if not any(x.kind == EVENT or x.kind == SAY for x in chunks[:k]):
@@ -90,11 +91,23 @@ def cited(scene: Scene, chunks: list[Chunk], k: int, content: int) -> tuple[int,
     return -1, []
 
 
+def when_said(chunks: list[Chunk], j: int) -> Time | None:
+    """The time right before the speaker at chunk `j`, or right behind his name, his title and what stands in brackets: `كما أفاد X (م) الخميس`."""
+    if j and chunks[j - 1].kind == TIME:
+        return chunks[j - 1].time
+    for c in chunks[j + 1 : j + 7]:
+        if c.kind == TIME:
+            return c.time
+        if not (c.kind == NP and (not c.prep or c.conj) or c.kind == PUNCT and c.key in "()،," or c.kind == AUX and c.key == "يوم"):
+            break
+    return None
+
+
 def _past(chunks: list[Chunk], k: int) -> tuple[int, Chunk | None]:
     """The chunk behind `بحسب` or `حسبما أفادت`, and the reporting verb passed on the way."""
     j = k + 1
     says: Chunk | None = None
-    while j < len(chunks) and j <= k + 3 and (chunks[j].kind in (REL, AUX) or chunks[j].kind == SAY and says is None):
+    while j < len(chunks) and j <= k + 3 and (chunks[j].kind in (REL, AUX) or chunks[j].kind == SAY and says is None or chunks[j].kind == TIME and says is not None):
         says = chunks[j] if chunks[j].kind == SAY else says
         j += 1
     return j, says

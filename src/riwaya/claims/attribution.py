@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed
+from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed, when_said
 from riwaya.claims.clauses import SPOKEN, Verb, parentheses
 from riwaya.claims.content import content_of, takes_up, withholds
 from riwaya.claims.drafts import Draft
@@ -131,6 +131,8 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     if saying.lemma in RELAYS:
         sources += relayed(chunks, k, cue, saying.lemma == "نقل")
     if content is None:
+        if subject:
+            sources = together([chunks[j] for j in subject], cue, when_said(chunks, subject[-1])) + sources[1:]
         if sources and saying.lemma != "نقل" and (attached(chunks, k) or inserted(chunks, k)):
             out.append(Speech(sources, back(out, first, c.first), c.first, cue, "a source behind what it says", saying.row))
         return
@@ -247,7 +249,7 @@ def _nested(chunks: list[Chunk], k: int, v: Verb | None, host: Speech) -> bool:
 def _said(chunks: list[Chunk], k: int, content: int | None) -> Time | None:
     """When it was said: a time between the verb and what it brings in, or right before the verb."""
     j = k + 1
-    inside = {i for a, b in parentheses(chunks) for i in range(a, b) if chunks[a + 1].kind != TIME}
+    inside = {i for a, b in parentheses(chunks) for i in range(a, b) if any(c.kind not in (NP, TIME, PUNCT) for c in chunks[a:b])}
     while j < len(chunks) and content is not None and chunks[j].first < content and not (chunks[j].kind == EVENT or chunks[j].verbal):
         if j not in inside and chunks[j].kind == TIME and chunks[j].time is not None:
             return chunks[j].time
@@ -263,14 +265,15 @@ def _participle(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb
         return
     cue = (c.first, c.last)
     host = next((s for s in reversed(out) if s.carries), None)
-    sources = [Source(s.phrase, cue, None, s.end) for s in host.sources] if host is not None else []
+    said = _said(chunks, k, content)
+    sources = [Source(s.phrase, cue, said or s.said, s.end) for s in host.sources] if host is not None else []
     if not sources:
         for j in range(k - 1, -1, -1):
             v = verbs.get(j)
             if v is not None and not v.passive and v.subject and can_speak(scene, chunks[v.subject[0]]):
-                sources = [Source(chunks[v.subject[0]], cue)]
+                sources = [Source(chunks[v.subject[0]], cue, said)]
                 break
-    sources = sources or [Source(s.phrase, cue, None, s.end) for s in before]
+    sources = sources or [Source(s.phrase, cue, said, s.end) for s in before]
     if sources:
         if host is not None and host.first < c.first < host.last:
             host.last = c.first  # مؤكدا خلال لقائه …: the occasion is told by the report itself
