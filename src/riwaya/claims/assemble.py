@@ -77,6 +77,8 @@ def link_of(scene: Scene, s: Source) -> Link:
     c = s.phrase
     p = c.party
     span = scene.words.span(c.first, max(c.last, s.end), c.cut)
+    if p is not None and p.kind == "person" and p.antecedent is not None and p.first == c.first and not s.end:
+        span = p.antecedent  # وقال الرئيس: a bare title names him who was named before; `المرصد` and `المصدر` are named well enough
     kind = _LINK_KINDS.get(p.kind or "other") if p is not None else None
     written = fold(span.text)
     if any(w in written for w in _ANONYMOUS):
