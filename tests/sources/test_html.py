@@ -113,13 +113,6 @@ def test_a_declared_arabic_charset_is_used_where_utf8_fails_and_said():
     assert PARAGRAPHS[0] in mislabelled.report.text
 
 
-@pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="nonsense">', '<meta charset="latin-1">'])
-def test_bytes_without_a_declared_arabic_charset_are_refused(declared):
-    outcome = read(page(head=declared).encode("windows-1256"))
-    assert isinstance(outcome, SourceError)
-    assert "undecodable" in outcome.reason
-
-
 @pytest.mark.parametrize("depth", [300, 3_000, 100_000])
 def test_a_page_nested_too_deep_gives_the_whole_text_with_a_doubt(depth):
     outcome = found("<html><body>" + "<div>" * depth + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
+from functools import cache
+
+from riwaya.script.letters import fold
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -15,7 +19,13 @@ _MARKS = (
 )
 # Charsets in which Arabic was published before UTF-8. They accept nearly any bytes, so they are tried
 # only where the source itself declares them, never as a guess.
-_DECLARABLE = frozenset({"cp1256", "iso8859-6", "mac-arabic"})
+_NAMES = {"cp1256": "windows-1256", "iso8859-6": "ISO-8859-6", "mac-arabic": "MacArabic"}
+_DECLARABLE = frozenset(_NAMES)
+# In 100 articles 84 % of the words are common ones in the right charset (a page has menus beside it), in a wrong Arabic one up to 33 %,
+# in UTF-8 taken for one none.
+COMMON_SHARE, LEAST_COMMON = 0.5, 8
+_ENOUGH = 400_000  # characters looked at
+_WORD = re.compile(r"[^\W\d_a-zA-Z]{2,20}")
 
 
 class Undecodable(ValueError):
@@ -31,8 +41,12 @@ class Decoded:
     doubts: tuple[str, ...] = ()
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """`data` as text: by its byte order mark, else as UTF-8, else as the Arabic charset that its source declares."""
+def decode(data: bytes, declared: str | None = None, *, proven: bool = False) -> Decoded:
+    """`data` as text: by its byte order mark, else as UTF-8, else as the Arabic charset that its source declares.
+
+    `proven`: where it declares another charset or none, as the one Arabic charset in which it is Arabic beyond doubt. Pages
+    are mislabelled by their servers; of a file without any label nothing is assumed.
+    """
     for mark, charset in _MARKS:
         if data.startswith(mark):
             try:
@@ -44,12 +58,39 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     except UnicodeDecodeError as e:
         where = f"undecodable bytes: not UTF-8 (byte {e.start} is 0x{data[e.start]:02x})"
     charset = _known(declared)
+    if charset not in _DECLARABLE and proven:
+        found = _proven(data)
+        if found:
+            text, charset = found
+            return Decoded(text, charset, (f"mislabelled: {'declared as ' + declared if declared else 'no charset declared'}, read as {_NAMES[charset]}, in which it is Arabic",))
     if charset not in _DECLARABLE:
         raise Undecodable(f"{where}, and {'it declares ' + declared if declared else 'no other charset is declared'}")
     try:
         return Decoded(data.decode(charset), charset, (f"not UTF-8: read as {declared}, which the source declares",))
     except UnicodeDecodeError as e:
         raise Undecodable(f"undecodable bytes: neither UTF-8 nor {declared}, which it declares (byte {e.start})") from None
+
+
+def _proven(data: bytes) -> tuple[str, str] | None:
+    """The text and the charset in which most of the words that are not Latin are common words of Arabic."""
+    found = []
+    for charset in _NAMES:
+        try:
+            text = data.decode(charset)
+        except UnicodeDecodeError:
+            continue
+        words = _WORD.findall(text, 0, _ENOUGH)
+        common = sum(fold(word) in _common() for word in words)
+        if common >= max(LEAST_COMMON, COMMON_SHARE * len(words)):
+            found.append((common, text, charset))
+    return max(found, key=lambda f: f[0])[1:] if found else None  # the first of equals: MacArabic has the letters of ISO-8859-6
+
+
+@cache
+def _common() -> frozenset[str]:
+    from riwaya.lexicon import rows
+
+    return frozenset(word for row in rows("common_words.csv") if row["tier"] == "1" for word in row["words"].split("|"))
 
 
 def _known(declared: str | None) -> str:

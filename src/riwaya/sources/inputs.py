@@ -104,7 +104,7 @@ class Inputs:
         other: Counter[str] = Counter()
         for member, stream in packed.members(name, raw):
             kind, suffix = _suffixes(member)
-            if kind in ARCHIVES or kind not in READ:
+            if kind in ARCHIVES or kind not in READ or self._kind == "wacz" and kind != "warc":  # its index lists pages, and may hold their text once more
                 other[kind or "no suffix"] += 1
                 continue
             try:

@@ -27,6 +27,10 @@ _NOT_OTHER = re.compile("[^پچژگٹڈڑںےێۆڵڕڼټډړښې]+")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _RUN = re.compile(rf"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{{{FLOOD_RUN}}}")
 _OVERRIDE = re.compile(f"[{BIDI_OVERRIDES}]")
+_OVERRIDE_THERE = re.compile(f"[{BIDI_OVERRIDES}]|&#(?:0{{0,8}}823[78]|[xX]0{{0,8}}202[dDeE]);?")
+_ZERO_THERE = r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&#0{0,8}(?:173|820[3-7]|828[89]|829[0-2]|65279);?|&#[xX]0{0,8}(?:[aA][dD]|200[b-fB-F]|206[0-4]|[fF]{3}[eE]);?|&(?:shy|zwn?j|lrm|rlm|ZeroWidthSpace|NoBreak);"
+_ZERO_WIDTH_THERE = re.compile(_ZERO_THERE)
+_RUN_THERE = re.compile(f"(?:{_ZERO_THERE}){{{FLOOD_RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Arabic in UTF-8 is nearly every second byte 0xD8 or 0xD9: `ط` and `ظ` when taken for windows-1256, `Ø` and
@@ -66,9 +70,14 @@ def oddities(text: str) -> tuple[str, ...]:
     return tuple(doubts)
 
 
-def overrides(markup: str) -> tuple[str, ...]:
-    """A doubt about bidi overrides in what a text is yet to be taken from, which may strip them."""
-    found = _OVERRIDE.search(markup)
-    if not found:
-        return ()
-    return (f"bidi overrides in the page: {len(_OVERRIDE.findall(markup))}, the first at {found.start()}; what shows is not in the order of what is written",)
+def hidden(markup: str) -> tuple[str, ...]:
+    """Doubts about characters that do not show, in what a text is yet to be taken from, which may strip them; written out or as references."""
+    doubts = []
+    found = _OVERRIDE_THERE.search(markup)
+    if found:
+        count = len(_OVERRIDE_THERE.findall(markup))
+        doubts.append(f"bidi overrides in the page: {count}, the first at {found.start()}; what shows is not in the order of what is written")
+    invisible = len(_ZERO_WIDTH_THERE.findall(markup))
+    if invisible and (_RUN_THERE.search(markup) or invisible > FLOOD_SHARE * len(_NOT_ARABIC.sub("", markup))):
+        doubts.append(f"zero-width flood in the page: {invisible} characters do not show")
+    return tuple(doubts)
