@@ -20,6 +20,10 @@ CROWD = 60
 CHECKED = 12
 """Members of each group that are asked before two groups join."""
 
+FOLLOWS, FOLLOWS_LEAST = 0.5, -2.0
+"""How well two incidents of one report must go on from each other to be one all the same: the first, or the second where another report
+has figures of one of them, for it may tell in one sentence what this one tells in two."""
+
 Pairs = Mapping[tuple[int, int], Match]
 
 
@@ -59,7 +63,7 @@ def groups(incidents: Sequence[Incident], matches: Pairs) -> tuple[list[list[int
     for (a, b), got in sorted(matches.items(), key=lambda m: (-m[1].score, m[0])):
         one, other = home[a], home[b]
         if one != other:
-            if not _may_join(incidents, members[one], members[other]):
+            if not _may_join(incidents, members[one], members[other], got.same_figures):
                 continue
             for n in members[other]:
                 home[n] = one
@@ -69,13 +73,14 @@ def groups(incidents: Sequence[Incident], matches: Pairs) -> tuple[list[list[int
     return [sorted(m) for _, m in sorted(members.items())], best
 
 
-def _may_join(incidents: Sequence[Incident], some: list[int], others: list[int]) -> bool:
+def _may_join(incidents: Sequence[Incident], some: list[int], others: list[int], told_together: bool) -> bool:
+    least = FOLLOWS_LEAST if told_together else FOLLOWS
     for a in some[:CHECKED]:
         for b in others[:CHECKED]:
             one, other = incidents[min(a, b)], incidents[max(a, b)]
             if one.reading is other.reading:
                 # One report that tells them apart is the best witness there is.
-                if going_on(one.traits, other.traits, other.claims[0], False) < 0.5:
+                if going_on(one.traits, other.traits, other.claims[0], False) < least:
                     return False
             elif impossible(one.traits, other.traits):
                 return False

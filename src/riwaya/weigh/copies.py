@@ -1,17 +1,18 @@
 """Wire copies: reports that repeat the wording of an earlier one.
 
 A copy is never dropped (a slip in a copy is what people look for), but it is no second source. Found by
-shingles: runs of words, folded, hashed by CRC-32, of which only those divisible by KEEP are held, the
-same ones in every text. The same reports give the same copies in any order.
+shingles: runs of words, folded and hashed, of which one in KEEP is held, the same ones in every text. The same reports give the same copies in any order.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from riwaya.report import Report
-from riwaya.script.words import MARK, cut_words
+from riwaya.script.letters import fold
 
 RUN = 5
 """Words in a shingle: five words in a row are the same by chance only in set phrases."""
@@ -27,11 +28,19 @@ CROWD = 200
 """A shingle of more reports than this is furniture, and no sign of copying."""
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=8_192)
 def shingles(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """The hashes of the runs of words of `text`: the sample, and all of them (empty for a long text)."""
-    forms = [w.form for w in cut_words(text).items if w.kind != MARK]
-    every = frozenset(crc32(" ".join(forms[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(forms) - RUN + 1))
-    return frozenset(h for h in every if h % KEEP == 0), every if len(every) <= SHORT else frozenset()
+    words = [crc32(w.encode("utf-8", "surrogatepass")) for w in _WORD.findall(fold(text))]
+    runs = zip(*(words[i:] for i in range(RUN)), strict=False)
+    # Sampled by two of the five words, before the run is hashed: three in four need not be.
+    if len(words) - RUN + 1 <= SHORT:
+        every = list(runs)
+        return frozenset(hash(run) for run in every if not (run[0] ^ run[3]) % KEEP), frozenset(map(hash, every))
+    return frozenset(hash(run) for run in runs if not (run[0] ^ run[3]) % KEEP), frozenset()
 
 
 def copies(reports: Sequence[Report]) -> dict[str, str]:

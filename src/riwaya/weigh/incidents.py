@@ -8,22 +8,28 @@ what it was telling. That is the rule here, weighed with what claims share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from riwaya.claim import Claim
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.match import figures, stock
 from riwaya.weigh.places import APART, NEAR, NESTED, SAME, relation
-from riwaya.weigh.traits import Traits, context_of, traits
+from riwaya.weigh.traits import DATED, Traits, context_of, traits
 
 JOIN = 1.5
 """Going on with the story (1.25) is not enough by itself: one thing must be shared besides. Further off (0.75) the same people harmed (1) are."""
 OTHER_TOLL = 2.5
 """More than the same place is worth: two raids on one town, each with its dead, are two."""
+LOOKS_BACK = 3.0
+"""What is dated long before the report looks back from an undated event; what follows it may well go on with it."""
 _TOLLS = frozenset({"killed", "injured", "abducted", "detained"})
 BESIDE = 20
 """Code points between two clauses of one sentence: `، بالإضافة إلى`, `، فيما`."""
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال")
+_ANSWERS = frozenset(("رد", "ردا", "الرد", "وردا", "كرد"))
+_TO = "علي"
+_AVENGED = frozenset(("انتقاما", "ثارا"))
 _OTHERS = frozenset(("اخر", "اخري", "ثان", "ثانيه", "مماثل", "مماثله", "منفصل", "منفصله"))
 """Said of an event it is not the one told before. `Others` of people (آخرين) is not here: it counts on."""
 
@@ -45,11 +51,15 @@ def incidents(reading: Reading, claims: list[Claim]) -> list[Incident]:
     context = context_of(reading)
     found: list[Incident] = []
     latest: dict[str, Incident] = {}
+    before: Incident | None = None
     for claim in sorted(claims, key=lambda c: (c.trigger.start, c.id)):
         new = traits(reading, claim, context)
         best, at = JOIN, None
+        answered = _answered(reading, claim)
         # Looking back without end would be quadratic in long reports, and no story goes on over so many others.
         for incident in found[-40:]:
+            if answered and incident is before:
+                continue
             score = going_on(incident.traits, new, claim, incident is latest.get(new.family))
             if score > best or score == best and at is None:
                 best, at = score, incident
@@ -58,7 +68,7 @@ def incidents(reading: Reading, claims: list[Claim]) -> list[Incident]:
             found.append(at)
         else:
             at.traits.take(new)
-        latest[new.family] = at
+        latest[new.family] = before = at
     return found
 
 
@@ -66,7 +76,7 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     """How well `claim` (with the traits `new`) goes on with the incident `told`; below zero it is another one."""
     if told.family != new.family or told.real != new.real or told.means and new.means and not told.means & new.means:
         return -9.0
-    if told.days and new.days and (told.days.start > new.days.end or new.days.start > told.days.end):
+    if told.span and new.span and (told.span.start > new.span.end or new.span.start > told.span.end):
         return -9.0
     where = relation(told.places, new.places)
     if where == APART or _another(claim):
@@ -75,6 +85,7 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     score += _silence(told, new, latest)
     if told.days and new.days:
         score += 1.0
+    score -= LOOKS_BACK if _long_ago(new) and not told.span else 0.0
     # A toll belongs to an attack, and `the` attack is one that was told before.
     if "CASUALTY" in told.types ^ new.types or fold(claim.trigger.text).startswith(_DEFINITE):
         score += 1.0
@@ -82,6 +93,10 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     score += 0.5 if told.means & new.means else 0.0
     score += _nearness(told, claim)
     return score + _shared(told, new)
+
+
+def _long_ago(t: Traits) -> bool:
+    return bool(t.span and t.published and t.published - t.span.end > DATED)
 
 
 def _silence(told: Traits, new: Traits, latest: bool) -> float:
@@ -137,6 +152,12 @@ def _nearness(told: Traits, claim: Claim) -> float:
     """One clause tells both (killed, after they came under fire), or two that only a conjunction parts."""
     gap = min(max(c.evidence.start, claim.evidence.start) - min(c.evidence.end, claim.evidence.end) for c in told.claims[-4:])
     return 0.75 if gap < 0 else 0.5 if gap <= BESIDE else 0.0
+
+
+def _answered(reading: Reading, claim: Claim) -> bool:
+    """Whether the clause before calls itself an answer to this (`ردا على الهجوم`): the two are not one."""
+    before = fold(reading.report.text[max(0, claim.trigger.start - 30) : claim.trigger.start]).split()[-3:]
+    return any(one in _ANSWERS and other == _TO for one, other in pairwise(before)) or bool(before) and before[-1] in _AVENGED
 
 
 def _another(claim: Claim) -> bool:

@@ -40,6 +40,7 @@ class Match:
     score: float
     reasons: tuple[Reason, ...]
     never: bool = False
+    same_figures: bool = False
 
     @property
     def why(self) -> Label:
@@ -59,9 +60,9 @@ def impossible(a: Traits, b: Traits) -> bool:
         slack = _DAY if a.days and b.days else timedelta(0)
         if p[0] > q[1] + slack or q[0] > p[1] + slack:
             return True
-    if a.countries and b.countries and not a.countries & b.countries:
+    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
         return True
-    if a.means and b.means and not a.means & b.means:
+    if a.means and b.means and a.means.isdisjoint(b.means):
         return True
     return relation(a.places, b.places) == APART
 
@@ -71,7 +72,7 @@ def match(a: Traits, b: Traits) -> Match:
     if impossible(a, b):
         return _NEVER
     reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *stock(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
-    return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons))
+    return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons), same_figures=bool(a.figures & b.figures))
 
 
 def _time(a: Traits, b: Traits) -> Reason:

@@ -11,6 +11,7 @@ from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
+from riwaya.weigh.totals import numbers, wholes
 from riwaya.weigh.voices import voice
 
 FAMILIES = {"ASSAULT": "violence", "CASUALTY": "violence", "MOBILIZE": "movement", "PRESENCE": "movement", "AID": "movement"}
@@ -19,6 +20,8 @@ MEANS = {
     "explosives": "bomb", "suicide-attack": "bomb", "aerial": "air", "heavy-weapons": "shelling", "firearms": "guns", "assassinate": "guns",
     "clash": "guns",
 }  # fmt: skip
+CUSTODY = frozenset({"abduct", "arrest", "detain"})
+"""Who is abducted for one is arrested for another."""
 REAL = frozenset({"actual", "possible", "denied"})
 """Modalities that speak of the same world: what is planned or asked for is another fact than what happened."""
 MENTIONED_LATE = timedelta(days=3)
@@ -40,6 +43,8 @@ class Traits:
     stems: set[str]
     published: date | None
     days: Interval | None
+    span: Interval | None
+    """The time that is given, however long; `days` where it is short enough to date one event."""
     places: list[Location]
     context: set[str]
     """Countries of the report as a whole, for claims that name none."""
@@ -51,17 +56,20 @@ class Traits:
     said: set[tuple[str, str, float | int]]
     """What is counted, who says so (empty for the report's own voice), how many."""
     claims: list[Claim] = field(default_factory=list)
+    period: tuple[date, date] | None = None
+    """The days in question: those given, else those just before publication; None where nothing is known."""
+    countries: set[str] = field(default_factory=set)
 
-    @property
-    def period(self) -> tuple[date, date] | None:
-        """The days in question: those given, else those just before publication; None where nothing is known."""
-        if self.days:
-            return self.days.start, self.days.end
-        return (self.published - MENTIONED_LATE, self.published) if self.published else None
+    def __post_init__(self) -> None:
+        self._settle()
 
-    @property
-    def countries(self) -> set[str]:
-        return {p.country for p in self.places if p.country} or self.context
+    def _settle(self) -> None:
+        """What is asked for far more often than it changes."""
+        if self.span:
+            self.period = self.span.start, self.span.end
+        else:
+            self.period = (self.published - MENTIONED_LATE, self.published) if self.published else None
+        self.countries = {p.country for p in self.places if p.country} or self.context
 
     def take(self, other: Traits) -> None:
         """Makes this the traits of both."""
@@ -69,6 +77,7 @@ class Traits:
         self.means |= other.means
         self.stems |= other.stems
         self.days = _shorter(self.days, other.days)
+        self.span = _shorter(self.span, other.span)
         self.places += [p for p in other.places if p not in self.places]
         self.victims |= other.victims
         self.harmed |= other.harmed
@@ -77,30 +86,32 @@ class Traits:
         self.words |= other.words
         self.said |= other.said
         self.claims += other.claims
+        self._settle()
 
 
 def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
     """The traits of one claim of `reading`."""
     family = FAMILIES.get(claim.event_type, claim.event_type)
     # Sent, massed, stored: of what is moved, the mode tells two reports of one fact no more apart than the verb does.
-    means = None if claim.event_type in ("MOBILIZE", "PRESENCE") else MEANS.get(claim.mode or "", claim.mode)
+    means = None if claim.event_type in ("MOBILIZE", "PRESENCE") or claim.mode in CUSTODY else MEANS.get(claim.mode or "", claim.mode)
     days = claim.time if claim.time and claim.time.end - claim.time.start <= DATED else None
     return Traits(
-        family=family if claim.mode != "abduct" else "abduction",
+        family=family if claim.mode not in CUSTODY else "custody",
         types={claim.event_type},
         real=claim.modality in REAL,
         means={means} if means else set(),
         stems={stem(w) for w in fold(claim.trigger.text).split()},
         published=reading.report.published,
         days=days,
+        span=claim.time,
         places=list(known(claim.locations)),
         context=context,
         victims=_classes(claim),
         harmed=_keys(claim.recipients),
         doers=_keys(claim.actors),
-        figures={(c.what, c.value) for c in claim.counts if c.value is not None and not c.part_of_total},
+        figures=numbers(claim),
         words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
-        said={(c.what, voice(reading, claim) if claim.attribution else "", c.value) for c in claim.counts if c.value is not None and not c.part_of_total},
+        said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
         claims=[claim],
     )
 
@@ -119,13 +130,6 @@ def context_of(reading: Reading) -> set[str]:
                     votes[actor.country] = votes.get(actor.country, 0) + 1
     most = max(votes.values(), default=0)
     return {c for c, n in votes.items() if n == most} if most else set()
-
-
-def is_period(claim: Claim) -> bool:
-    """Whether the claim sums up a period and is no single fact: more than a month, or a figure that runs on."""
-    if claim.time and claim.time.end - claim.time.start > LONG:
-        return True
-    return any(c.cumulative is not None for c in claim.counts) and len({c.cumulative for c in claim.counts}) == 1
 
 
 def _shorter(one: Interval | None, other: Interval | None) -> Interval | None:
