@@ -49,7 +49,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure as one claim gives it. `derived` tells that it is the sum of the `parts` that the claim states."""
+    """One figure as one claim gives it. `derived` tells that it is the sum of the `parts` that the claim states; `whom`, what kind of people and whose are counted, as far as it says."""
 
     member: Member
     value: float | int | None
@@ -59,6 +59,7 @@ class Value:
     voice: str
     derived: bool = False
     parts: tuple[float | int, ...] = ()
+    whom: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

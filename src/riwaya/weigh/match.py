@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from riwaya.view.labels import Label
+from riwaya.weigh.ordinals import other_ordinal
 from riwaya.weigh.places import APART, COUNTRY, NEAR, NESTED, SAME, UNKNOWN, relation
 from riwaya.weigh.traits import Traits
 
@@ -23,6 +24,9 @@ STOCKS = frozenset({"vehicles", "aircraft", "ships", "weapons"})
 _REPEATED = frozenset({"air", "shelling", "guns"})
 """Means that the same parties use in the same place day after day: sameness needs more there."""
 
+UNDATED = -2.0
+"""Against two accounts of such means where neither the day nor a figure ties them: yesterday's shelling is not today's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -31,6 +35,8 @@ class Reason:
     weight: float
     ar: str
     en: str
+    anchors: bool = False
+    """Whether it ties the two to one particular fact: without any such thing two claims are only of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ def impossible(a: Traits, b: Traits) -> bool:
         return True
     if a.means and b.means and a.means.isdisjoint(b.means):
         return True
+    if a.ordinals and other_ordinal(a.ordinals, b.ordinals):
+        return True
     return relation(a.places, b.places) == APART
 
 
@@ -72,6 +80,8 @@ def match(a: Traits, b: Traits) -> Match:
     if impossible(a, b):
         return _NEVER
     reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *stock(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
+    if not any(r.anchors for r in reasons):
+        return _NEVER
     return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons), same_figures=bool(a.figures & b.figures))
 
 
@@ -87,7 +97,7 @@ def _place(a: Traits, b: Traits) -> Reason:
     how = relation(a.places, b.places)
     if how == UNKNOWN:
         return Reason(0.25, "بلد التقريرين واحد", "reports of the same country") if a.countries & b.countries else Reason(0, "", "")
-    return Reason(*_PLACE[how])
+    return Reason(*_PLACE[how], anchors=how != COUNTRY)
 
 
 def _people(a: Traits, b: Traits) -> list[Reason]:
@@ -95,9 +105,9 @@ def _people(a: Traits, b: Traits) -> list[Reason]:
     if a.victims and b.victims:
         found.append(Reason(1.0, "فئة الضحايا نفسها", "same kind of people harmed") if a.victims & b.victims else Reason(-2.0, "فئتان مختلفتان من الضحايا", "other kind of people harmed"))
     if a.harmed & b.harmed:
-        found.append(Reason(1.0, "الطرف المتضرر نفسه", "same party acted on"))
+        found.append(Reason(1.0, "الطرف المتضرر نفسه", "same party acted on", anchors=True))
     if a.doers & b.doers:
-        found.append(Reason(1.0, "الفاعل نفسه", "same actor"))
+        found.append(Reason(1.0, "الفاعل نفسه", "same actor", anchors=True))
     elif a.doers and b.doers:
         found.append(Reason(-1.0, "فاعلان مختلفان", "other actor"))
     return found
@@ -112,7 +122,7 @@ def figures(a: Traits, b: Traits) -> list[Reason]:
         # Dead and wounded both: two chances in a row.
         weight += 1.0 if len({w for w, _ in same}) > 1 else 0.0
         told = ", ".join(f"{v:,} {w}" for w, v in sorted(same))
-        found.append(Reason(min(4.5, weight), f"أرقام واحدة ({told})", f"same figures ({told})"))
+        found.append(Reason(min(4.5, weight), f"أرقام واحدة ({told})", f"same figures ({told})", anchors=True))
     whats = ({w for w, _ in a.figures} & {w for w, _ in b.figures}) - {w for w, _ in same}
     if whats:
         # Soldiers sent twice are two movements; the dead of one attack are counted again and again.
@@ -132,8 +142,11 @@ def stock(a: Traits, b: Traits) -> list[Reason]:
 def _manner(a: Traits, b: Traits) -> list[Reason]:
     found = []
     if a.means & b.means:
-        again = a.means & b.means <= _REPEATED
-        found.append(Reason(-0.5, "وسيلة تتكرر كل يوم", "means used day after day") if again else Reason(0.5, "الوسيلة نفسها", "same means"))
+        if not a.means & b.means <= _REPEATED:
+            found.append(Reason(0.5, "الوسيلة نفسها", "same means"))
+        else:
+            dated = bool(a.days and b.days) or bool(a.figures & b.figures)
+            found.append(Reason(-0.5 if dated else UNDATED, "وسيلة تتكرر كل يوم", "means used day after day"))
     if a.stems & b.stems:
         found.append(Reason(0.5, "الحدث بالكلمة نفسها", "same word for it"))
     if not a.types & b.types and "AID" in a.types | b.types:
@@ -147,5 +160,5 @@ def _words(a: Traits, b: Traits) -> list[Reason]:
         return []
     share = len(a.words & b.words) / least
     if share >= 0.6:
-        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording")]
+        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=least >= 8)]
     return [Reason(1.5, "صياغة متقاربة", "similar wording")] if share >= 0.35 else []

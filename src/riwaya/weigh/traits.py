@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from riwaya.claim import Actor, Claim, Interval, Location
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
+from riwaya.weigh.ordinals import ordinals
 from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
 from riwaya.weigh.totals import numbers, wholes
@@ -55,6 +56,7 @@ class Traits:
     words: set[str]
     said: set[tuple[str, str, float | int]]
     """What is counted, who says so (empty for the report's own voice), how many."""
+    ordinals: set[tuple[str, int]]
     claims: list[Claim] = field(default_factory=list)
     period: tuple[date, date] | None = None
     """The days in question: those given, else those just before publication; None where nothing is known."""
@@ -85,6 +87,7 @@ class Traits:
         self.figures |= other.figures
         self.words |= other.words
         self.said |= other.said
+        self.ordinals |= other.ordinals
         self.claims += other.claims
         self._settle()
 
@@ -112,6 +115,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         figures=numbers(claim),
         words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
         said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
+        ordinals=set(ordinals(claim.evidence.text)),
         claims=[claim],
     )
 

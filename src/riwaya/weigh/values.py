@@ -9,11 +9,13 @@ from riwaya.account import Member, Scope, Value
 from riwaya.claim import Count
 from riwaya.script.letters import fold
 from riwaya.weigh.match import STOCKS
-from riwaya.weigh.people import stem
+from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.totals import ADDABLE, counted
 
 ABOUT = 0.2
 """`About` 1,500 is taken to be silent on 1,300 and on 1,700."""
+BEHIND = 25
+"""Code points behind a figure in which its party is named: `خمسة عناصر من جبهة النصرة`."""
 _WHOLE = ADDABLE | STOCKS
 """What is compared whatever it is called: one paper's armoured cars are another's vehicles. Other figures only under one noun."""
 
@@ -25,7 +27,7 @@ def gathered(members: Sequence[tuple[Member, str]]) -> dict[Scope, list[Value]]:
         for of in counted(member.claim):
             if of.sum:
                 total = of.sum.value
-                found.setdefault(Scope(of.what), []).append(Value(member, total, total, total, of.sum.qualifier, voice, True, of.sum.addends))
+                found.setdefault(Scope(of.what), []).append(Value(member, total, total, total, of.sum.qualifier, voice, True, of.sum.addends, _whom(member, of.parts)))
             for count in of.wholes:
                 found.setdefault(Scope(of.what, _unit(count) if of.what not in _WHOLE else None), []).append(_value(member, voice, count))
             for count in of.parts:
@@ -39,7 +41,20 @@ def _unit(count: Count) -> str | None:
 
 
 def _value(member: Member, voice: str, count: Count) -> Value:
-    return Value(member, count.value, count.low, count.high, count.qualifier, voice)
+    return Value(member, count.value, count.low, count.high, count.qualifier, voice, whom=_whom(member, (count,)))
+
+
+def _whom(member: Member, counts: Sequence[Count]) -> frozenset[str]:
+    """Classes of people, and parties, that the words of the counts name."""
+    found = {kind for c in counts for told in (c.of, c.unit) if told and (kind := human_class(told))}
+    spans = [(c.span.start, c.span.end + BEHIND) for c in counts]
+    found |= {a.entity for a in member.claim.recipients if a.entity and any(s <= a.span.start < e for s, e in spans)}
+    return frozenset(found)
+
+
+def apart(one: Value, other: Value) -> bool:
+    """Whether the two count other people: soldiers the one, civilians the other. Where either does not say, they may be the same."""
+    return bool(one.whom and other.whom and not one.whom & other.whom)
 
 
 def bounds(value: Value) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from itertools import combinations
 from riwaya.account import Difference, Figure, Member, Scope, Value, gravest
 from riwaya.view.labels import Label, label
 from riwaya.view.phrases import number, plain
-from riwaya.weigh.values import fit
+from riwaya.weigh.denials import denies
+from riwaya.weigh.values import apart, fit
 
 MANY = 60
 """Values of a figure beyond these are compared with the distinct ones only: a thousand papers that print one number are one side."""
@@ -22,7 +23,7 @@ def weighed(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Differe
     # One for each number and voice, the earliest: whoever repeats adds no side.
     sides = list({(v.value, v.low, v.high, v.qualifier, v.voice): v for v in reversed(ordered)}.values())[::-1][:MANY]
     for one, other in combinations(sides, 2):
-        if fit(one, other):
+        if fit(one, other) or apart(one, other):
             continue
         key = tuple(sorted(((str(one.value), one.voice), (str(other.value), other.voice))))
         if key in told:
@@ -100,10 +101,10 @@ def _shown(value: Value) -> str:
 def other_differences(members: Sequence[tuple[Member, str]]) -> list[Difference]:
     """Asserted against denied, day against day, place against place, actor against actor: the first pair of each."""
     found: list[Difference] = []
-    denied = [m for m, _ in members if m.claim.modality == "denied"]
     stated = [m for m, _ in members if m.claim.modality == "actual"]
-    for no in denied:
-        yes = next((m for m in stated if m.report.identity != no.report.identity), stated[0] if stated else None)
+    for no in (m for m, _ in members if m.claim.modality == "denied"):
+        denied = [m for m in stated if denies(no.claim, m.claim)]
+        yes = next((m for m in denied if m.report.identity != no.report.identity), denied[0] if denied else None)
         if yes:
             why = Label("أحدهما يثبت الواقعة والآخر ينفيها", "one says that it happened, the other denies it")
             found.append(Difference("polarity", yes, no, "conflicting", why))
