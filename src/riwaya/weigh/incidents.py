@@ -15,6 +15,7 @@ from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.match import figures, stock
 from riwaya.weigh.places import APART, NEAR, NESTED, SAME, relation
+from riwaya.weigh.totals import out_of_scale
 from riwaya.weigh.traits import DATED, Traits, context_of, traits
 
 JOIN = 1.5
@@ -26,6 +27,7 @@ LOOKS_BACK = 3.0
 _TOLLS = frozenset({"killed", "injured", "abducted", "detained"})
 BESIDE = 20
 """Code points between two clauses of one sentence: `، بالإضافة إلى`, `، فيما`."""
+_TOLL = {"CASUALTY"}
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال")
 _ANSWERS = frozenset(("رد", "ردا", "الرد", "وردا", "كرد"))
 _TO = "علي"
@@ -79,7 +81,7 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     if told.span and new.span and (told.span.start > new.span.end or new.span.start > told.span.end):
         return -9.0
     where = relation(told.places, new.places)
-    if where == APART or _another(claim):
+    if where == APART or _another(claim) or out_of_scale(told.tolls, new.tolls):
         return -9.0
     score = {SAME: 2.0, NESTED: 1.0, NEAR: 1.0}.get(where, 0.0)
     score += _silence(told, new, latest)
@@ -87,7 +89,7 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
         score += 1.0
     score -= LOOKS_BACK if _long_ago(new) and not told.span else 0.0
     # A toll belongs to an attack, and `the` attack is one that was told before.
-    if "CASUALTY" in told.types ^ new.types or fold(claim.trigger.text).startswith(_DEFINITE):
+    if (told.types == _TOLL) != (new.types == _TOLL) or fold(claim.trigger.text).startswith(_DEFINITE):
         score += 1.0
     score += 1.0 if told.stems & new.stems else 0.0
     score += 0.5 if told.means & new.means else 0.0

@@ -13,6 +13,7 @@ from datetime import timedelta
 from riwaya.view.labels import Label
 from riwaya.weigh.ordinals import other_ordinal
 from riwaya.weigh.places import APART, COUNTRY, NEAR, NESTED, SAME, UNKNOWN, relation
+from riwaya.weigh.totals import out_of_scale
 from riwaya.weigh.traits import Traits
 
 THRESHOLD = 4.0
@@ -21,6 +22,8 @@ _DAY = timedelta(days=1)
 _PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
 STOCKS = frozenset({"vehicles", "aircraft", "ships", "weapons"})
 """What is massed in a place is one stock, whoever tells of it; soldiers sent twice are two movements, each with its figure."""
+_PLACED = frozenset({"violence", "custody", "movement", "COERCE", "RETREAT", "PROTEST", "DISPLACE"})
+"""Kinds of event that one place has one of on a day; in a capital people meet, ask and praise all day long."""
 _REPEATED = frozenset({"air", "shelling", "guns"})
 """Means that the same parties use in the same place day after day: sameness needs more there."""
 
@@ -70,6 +73,8 @@ def impossible(a: Traits, b: Traits) -> bool:
         return True
     if a.means and b.means and a.means.isdisjoint(b.means):
         return True
+    if a.tolls and out_of_scale(a.tolls, b.tolls):
+        return True
     if a.ordinals and other_ordinal(a.ordinals, b.ordinals):
         return True
     return relation(a.places, b.places) == APART
@@ -97,7 +102,7 @@ def _place(a: Traits, b: Traits) -> Reason:
     how = relation(a.places, b.places)
     if how == UNKNOWN:
         return Reason(0.25, "بلد التقريرين واحد", "reports of the same country") if a.countries & b.countries else Reason(0, "", "")
-    return Reason(*_PLACE[how], anchors=how != COUNTRY)
+    return Reason(*_PLACE[how], anchors=how != COUNTRY and a.family in _PLACED)
 
 
 def _people(a: Traits, b: Traits) -> list[Reason]:
@@ -126,7 +131,9 @@ def figures(a: Traits, b: Traits) -> list[Reason]:
     whats = ({w for w, _ in a.figures} & {w for w, _ in b.figures}) - {w for w, _ in same}
     if whats:
         # Soldiers sent twice are two movements; the dead of one attack are counted again and again.
-        weight = -3.0 if a.family == "movement" and "personnel" in whats else -0.5 * len(whats)
+        # Nor are two accidents one that name no cause, no figure alike.
+        bare = not same and a.types | b.types == {"CASUALTY"}
+        weight = -3.0 if a.family == "movement" and "personnel" in whats else -(1.5 if bare else 0.5) * len(whats)
         found.append(Reason(weight, "أرقام مختلفة", "figures differ"))
     return found
 
@@ -149,6 +156,8 @@ def _manner(a: Traits, b: Traits) -> list[Reason]:
             found.append(Reason(-0.5 if dated else UNDATED, "وسيلة تتكرر كل يوم", "means used day after day"))
     if a.stems & b.stems:
         found.append(Reason(0.5, "الحدث بالكلمة نفسها", "same word for it"))
+    if a.several != b.several and not a.figures & b.figures and {w for w, _ in a.tolls} & {w for w, _ in b.tolls}:
+        found.append(Reason(-1.5, "أحدهما يجمع عدة وقائع", "one of them sums up several events"))
     if not a.types & b.types and "AID" in a.types | b.types:
         found.append(Reason(-1.0, "نوعان من الأحداث", "other kinds of event"))
     return found
@@ -160,5 +169,5 @@ def _words(a: Traits, b: Traits) -> list[Reason]:
         return []
     share = len(a.words & b.words) / least
     if share >= 0.6:
-        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=least >= 8)]
+        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=least >= 6)]
     return [Reason(1.5, "صياغة متقاربة", "similar wording")] if share >= 0.35 else []

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from riwaya.claim import Actor, Claim, Interval, Location
+from riwaya.lexicon import rows
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
 from riwaya.weigh.ordinals import ordinals
 from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
-from riwaya.weigh.totals import numbers, wholes
+from riwaya.weigh.totals import numbers, tolls, wholes
 from riwaya.weigh.voices import voice
 
 FAMILIES = {"ASSAULT": "violence", "CASUALTY": "violence", "MOBILIZE": "movement", "PRESENCE": "movement", "AID": "movement"}
@@ -31,6 +32,8 @@ LONG = timedelta(days=31)
 """A longer interval is a period, of which every day is as likely."""
 DATED = timedelta(days=13)
 """A longer one (this month) dates no single event: two weeks are the longest that a report gives for one."""
+
+_SEVERAL = frozenset(fold(r["form"]) for r in rows("several_events.csv", ("form", "source")))
 
 
 @dataclass(slots=True)
@@ -57,6 +60,10 @@ class Traits:
     said: set[tuple[str, str, float | int]]
     """What is counted, who says so (empty for the report's own voice), how many."""
     ordinals: set[tuple[str, int]]
+    tolls: set[tuple[str, float]]
+    """What is counted of people and about how many of them: a vague figure (dozens) by its least."""
+    several: bool
+    """Whether it sums up several events."""
     claims: list[Claim] = field(default_factory=list)
     period: tuple[date, date] | None = None
     """The days in question: those given, else those just before publication; None where nothing is known."""
@@ -88,6 +95,8 @@ class Traits:
         self.words |= other.words
         self.said |= other.said
         self.ordinals |= other.ordinals
+        self.tolls |= other.tolls
+        self.several = self.several and other.several
         self.claims += other.claims
         self._settle()
 
@@ -116,6 +125,8 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
         said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
         ordinals=set(ordinals(claim.evidence.text)),
+        tolls=tolls(claim),
+        several=any(w.removeprefix("ال") in _SEVERAL for w in fold(claim.trigger.text).split()),
         claims=[claim],
     )
 
