@@ -49,7 +49,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure as one claim gives it. `derived` tells that it is the sum of the `parts` that the claim states; `whom`, what kind of people and whose are counted, as far as it says."""
+    """One figure as one claim gives it. `derived` tells that it is the sum of the `parts` that the claim states; `whom`, what kind of people and whose are counted, as far as it says, `told` in its words."""
 
     member: Member
     value: float | int | None
@@ -60,6 +60,7 @@ class Value:
     derived: bool = False
     parts: tuple[float | int, ...] = ()
     whom: frozenset[str] = frozenset()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import riwaya
 from riwaya import weigh
 from riwaya.account import VERDICTS
 from riwaya.account_form import accounts_to_json, schema
+from riwaya.weigh.copies import copies
 
 DAY = date(2016, 3, 10)
 
@@ -86,3 +87,31 @@ def test_running_totals_are_one_history_and_do_not_conflict_with_what_is_new():
     second = report("قالت وزارة الصحة إن عدد القتلى منذ بداية يناير بلغ 510 قتلى. وقتل 10 أشخاص خلال 24 ساعة الماضية.", 1, "r2")
     accounts = weigh.build([first, second])
     assert not [d for a in accounts for d in a.differences if d.verdict == "conflicting"]
+
+
+def test_an_answer_is_not_the_attack_that_it_answers():
+    text = "قتلت قوات الجيش 16 مسلحا في عملية بولاية باتنة ردا على الهجوم الذي استهدف دورية يوم الاثنين. وكان الهجوم قد أودى بحياة 9 جنود."
+    for account in weigh.build([report(text)]):
+        tolls = {v.value for f in account.figures if f.scope.what == "killed" for v in f.values}
+        assert tolls != {9, 16}
+
+
+def test_what_happened_years_ago_is_no_part_of_today():
+    text = "قتل ضابط وثلاثة جنود في انفجار عبوة ناسفة في رفح. وتشهد سيناء هجمات منذ يوليو 2013 أسفرت عن مقتل المئات."
+    (account,) = [a for a in weigh.build([report(text)]) if any(v.value == 4 for f in a.figures for v in f.values)]
+    assert "conflicting" != account.verdict
+
+
+def test_two_tellings_of_one_report_join_where_another_has_both_figures():
+    both = "قال تنظيم القاعدة إنه قتل 14 جنديا في كمين في عين الدفلى أمس. وقالت صحيفة الوطن إن 11 جنديا قتلوا في الكمين."
+    lead = "قتل 14 جنديا في كمين في عين الدفلى، بحسب تنظيم القاعدة."
+    accounts = shared(weigh.build([report(both), report(lead, name="r2", outlet="صدى")]))
+    assert any({11, 14} <= {v.value for f in a.figures for v in f.values} and a.verdict == "conflicting" for a in accounts)
+
+
+def test_a_cut_copy_of_a_long_text_is_found():
+    """A short text is held whole and a long one by a sample: they are compared sample with sample."""
+    words = [f"كلمة{chr(0x628 + i % 20)}{chr(0x628 + i // 20 % 20)}" for i in range(400)]
+    long, cut = (riwaya.Report(" ".join(words[:n]), f"r{n}", None, None, DAY) for n in (400, 120))
+    assert {"r400": "r120"} == copies([long, cut])
+    assert not copies([long, riwaya.Report(" ".join(words[::-1][:120]), "z", None, None, DAY)])

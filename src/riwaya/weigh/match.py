@@ -87,6 +87,8 @@ def match(a: Traits, b: Traits) -> Match:
     reasons = [r for r in (_time(a, b), _place(a, b), *_people(a, b), *figures(a, b), *stock(a, b), *_manner(a, b), *_words(a, b)) if r.weight]
     if not any(r.anchors for r in reasons):
         return _NEVER
+    if a.denied != b.denied and not (a.doers & b.doers or a.harmed & b.harmed or a.figures & b.figures):
+        return _NEVER  # that somebody did not come denies nobody else's coming
     return Match(round(sum(r.weight for r in reasons), 2), tuple(reasons), same_figures=bool(a.figures & b.figures))
 
 

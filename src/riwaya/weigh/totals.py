@@ -10,6 +10,7 @@ from riwaya.lexicon import rows
 from riwaya.script.letters import fold
 
 ADDABLE = frozenset({"killed", "injured", "detained", "abducted", "missing"})
+_HELD = {"abducted": "detained"}
 FAR = 12.0
 """Two tolls of one event were at most 8 times apart in the stories and clusters looked at (25 dead, then 200); a month's toll is over a hundred times a day's."""
 _SLIPS = frozenset((100.0, 1000.0))
@@ -77,12 +78,13 @@ def _bare_ones(claim: Claim) -> int:
 
 
 def numbers(claim: Claim) -> set[tuple[str, float | int]]:
-    """Kind and number of everything that the claim counts as a whole or by a sum; of a sum the addends as well."""
+    """Kind and number of everything that the claim counts as a whole or by a sum; of a sum the addends as well. Who is abducted for one is detained for another."""
     found: set[tuple[str, float | int]] = set()
     for c in counted(claim):
-        found |= {(c.what, w.value) for w in c.wholes if w.value is not None}
+        what = _HELD.get(c.what, c.what)
+        found |= {(what, w.value) for w in c.wholes if w.value is not None}
         if c.sum:
-            found |= {(c.what, c.sum.value), *((c.what, a) for a in c.sum.addends if a > 1)}
+            found |= {(what, c.sum.value), *((what, a) for a in c.sum.addends if a > 1)}
     return found
 
 

@@ -62,6 +62,8 @@ class Traits:
     ordinals: set[tuple[str, int]]
     tolls: set[tuple[str, float]]
     """What is counted of people and about how many of them: a vague figure (dozens) by its least."""
+    denied: bool
+    """Whether everything here is said not to have happened."""
     several: bool
     """Whether it sums up several events."""
     claims: list[Claim] = field(default_factory=list)
@@ -96,6 +98,7 @@ class Traits:
         self.said |= other.said
         self.ordinals |= other.ordinals
         self.tolls |= other.tolls
+        self.denied = self.denied and other.denied
         self.several = self.several and other.several
         self.claims += other.claims
         self._settle()
@@ -126,6 +129,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
         ordinals=set(ordinals(claim.evidence.text)),
         tolls=tolls(claim),
+        denied=claim.modality == "denied",
         several=any(w.removeprefix("ال") in _SEVERAL for w in fold(claim.trigger.text).split()),
         claims=[claim],
     )

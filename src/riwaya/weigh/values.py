@@ -27,7 +27,7 @@ def gathered(members: Sequence[tuple[Member, str]]) -> dict[Scope, list[Value]]:
         for of in counted(member.claim):
             if of.sum:
                 total = of.sum.value
-                found.setdefault(Scope(of.what), []).append(Value(member, total, total, total, of.sum.qualifier, voice, True, of.sum.addends, _whom(member, of.parts)))
+                found.setdefault(Scope(of.what), []).append(Value(member, total, total, total, of.sum.qualifier, voice, True, of.sum.addends, _whom(member, of.parts), _told(of.parts)))
             for count in of.wholes:
                 found.setdefault(Scope(of.what, _unit(count) if of.what not in _WHOLE else None), []).append(_value(member, voice, count))
             for count in of.parts:
@@ -41,7 +41,7 @@ def _unit(count: Count) -> str | None:
 
 
 def _value(member: Member, voice: str, count: Count) -> Value:
-    return Value(member, count.value, count.low, count.high, count.qualifier, voice, whom=_whom(member, (count,)))
+    return Value(member, count.value, count.low, count.high, count.qualifier, voice, whom=_whom(member, (count,)), told=_told((count,)))
 
 
 def _whom(member: Member, counts: Sequence[Count]) -> frozenset[str]:
@@ -50,6 +50,10 @@ def _whom(member: Member, counts: Sequence[Count]) -> frozenset[str]:
     spans = [(c.span.start, c.span.end + BEHIND) for c in counts]
     found |= {a.entity for a in member.claim.recipients if a.entity and any(s <= a.span.start < e for s, e in spans)}
     return frozenset(found)
+
+
+def _told(counts: Sequence[Count]) -> str:
+    return "، ".join(dict.fromkeys(c.of or c.unit or "" for c in counts if c.of or c.unit))
 
 
 def apart(one: Value, other: Value) -> bool:

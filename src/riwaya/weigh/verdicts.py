@@ -23,7 +23,7 @@ def weighed(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Differe
     # One for each number and voice, the earliest: whoever repeats adds no side.
     sides = list({(v.value, v.low, v.high, v.qualifier, v.voice): v for v in reversed(ordered)}.values())[::-1][:MANY]
     for one, other in combinations(sides, 2):
-        if fit(one, other) or apart(one, other):
+        if fit(one, other):
             continue
         key = tuple(sorted(((str(one.value), one.voice), (str(other.value), other.voice))))
         if key in told:
@@ -31,6 +31,8 @@ def weighed(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Differe
         told.add(key)
         differences.append(_difference(scope, one, other, ordered))
     verdict = gravest(tuple(d.verdict for d in differences)) if differences else _agreed(ordered)
+    if verdict == "explained" and any(one.voice != other.voice and fit(one, other) and not apart(one, other) for one, other in combinations(sides, 2)):
+        verdict = "corroborated"
     return Figure(scope, verdict, tuple(ordered)), differences
 
 
@@ -49,8 +51,11 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
     head_ar, head_en = f"{what.ar}: {a} ثم {b}", f"{what.en}: {a}, then {b}"
     first, second = one.member.report.published, other.member.report.published
     later = first is not None and second is not None and second > first
-    apart = one.member.report.identity != other.member.report.identity
-    if one.voice == other.voice and not apart:
+    distinct = one.member.report.identity != other.member.report.identity
+    if apart(one, other):
+        why = Label(f"{head_ar}؛ لكل رقم ناس غير الآخرين ({_counted(one)} و{_counted(other)})", f"{head_en}; they count other people ({_counted(one)} and {_counted(other)})")
+        return Difference("number", one.member, other.member, "explained", why)
+    if one.voice == other.voice and not distinct:
         # Whoever gives both at once holds both for true: of other people, hours or places than the text lets us see.
         why = Label(f"{head_ar}؛ المصدر نفسه يذكر الرقمين معا في التقرير نفسه، فهما لأمرين مختلفين", f"{head_en}; one source gives both in one report, so they measure different things")
         return Difference("number", one.member, other.member, "explained", why)
@@ -67,6 +72,10 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
         + (f"; one is about {factor} times the other" if factor else ""),
     )
     return Difference("number", one.member, other.member, "conflicting", why)
+
+
+def _counted(value: Value) -> str:
+    return plain(value.told)
 
 
 def _who(value: Value) -> str:
