@@ -28,8 +28,9 @@ gate: .venv/dev ## score the reader on the coded reports and hold the figures to
 raise-floors: .venv/dev ## pin the figures of now as floors; lower one only with: bench/gate.py --lower --why "..."
 	$(BIN)/python bench/gate.py --shared $(SHARED) --raise
 
-bench: .venv/dev ## speed, memory, start-up
+bench: .venv/dev ## speed, memory, start-up, accounts
 	$(BIN)/python bench/speed.py --shared $(SHARED)
+	$(BIN)/python bench/accounts.py --shared $(SHARED)
 
 docs: .venv/dev ## write the pages that are made from the code
 	$(BIN)/python docs/generate.py

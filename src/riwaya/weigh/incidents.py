@@ -8,6 +8,7 @@ what it was telling. That is the rule here, weighed with what claims share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from riwaya.claim import Claim
@@ -22,6 +23,7 @@ JOIN = 1.5
 """Going on with the story (1.25) is not enough by itself: one thing must be shared besides. Further off (0.75) the same people harmed (1) are."""
 OTHER_TOLL = 2.5
 """More than the same place is worth: two raids on one town, each with its dead, are two."""
+NO_DAY, ONE_DAY = timedelta(0), timedelta(1)
 LOOKS_BACK = 3.0
 """What is dated long before the report looks back from an undated event; what follows it may well go on with it."""
 _TOLLS = frozenset({"killed", "injured", "abducted", "detained"})
@@ -78,7 +80,7 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     """How well `claim` (with the traits `new`) goes on with the incident `told`; below zero it is another one."""
     if told.family != new.family or told.real != new.real or told.means and new.means and not told.means & new.means:
         return -9.0
-    if told.span and new.span and (told.span.start > new.span.end or new.span.start > told.span.end):
+    if _other_day(told, new):
         return -9.0
     where = relation(told.places, new.places)
     if where == APART or _another(claim) or out_of_scale(told.tolls, new.tolls):
@@ -95,6 +97,14 @@ def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:
     score += 0.5 if told.means & new.means else 0.0
     score += _nearness(told, claim)
     return score + _shared(told, new)
+
+
+def _other_day(told: Traits, new: Traits) -> bool:
+    """Whether they are of other days: within one report a day between is enough, unless the figures are the same and one of the days was misread."""
+    if not told.span or not new.span:
+        return False
+    between = max(told.span.start, new.span.start) - min(told.span.end, new.span.end)
+    return between > (ONE_DAY if told.figures & new.figures else NO_DAY)
 
 
 def _long_ago(t: Traits) -> bool:

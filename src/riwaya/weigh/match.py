@@ -15,11 +15,14 @@ from riwaya.weigh.ordinals import other_ordinal
 from riwaya.weigh.places import APART, COUNTRY, NEAR, NESTED, SAME, UNKNOWN, relation
 from riwaya.weigh.totals import out_of_scale
 from riwaya.weigh.traits import Traits
+from riwaya.weigh.wording import share
 
 THRESHOLD = 4.0
 """Same day, same country and the same kind of victims are not enough (3.5); one more thing must agree."""
 _DAY = timedelta(days=1)
-_PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
+_PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), APART: (-2.0, "مكانان متباعدان والصياغة واحدة", "places apart, in the same words"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
+VERBATIM, VERBATIM_WORDS = 0.85, 8
+"""The share of words, and how many there must be. Set phrases (`raids on positions of`) have fewer."""
 STOCKS = frozenset({"vehicles", "aircraft", "ships", "weapons"})
 """What is massed in a place is one stock, whoever tells of it; soldiers sent twice are two movements, each with its figure."""
 _PLACED = frozenset({"violence", "custody", "movement", "COERCE", "RETREAT", "PROTEST", "DISPLACE"})
@@ -69,15 +72,14 @@ def impossible(a: Traits, b: Traits) -> bool:
         slack = _DAY if a.days and b.days else timedelta(0)
         if p[0] > q[1] + slack or q[0] > p[1] + slack:
             return True
-    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
-        return True
     if a.means and b.means and a.means.isdisjoint(b.means):
         return True
     if a.tolls and out_of_scale(a.tolls, b.tolls):
         return True
     if a.ordinals and other_ordinal(a.ordinals, b.ordinals):
         return True
-    return relation(a.places, b.places) == APART
+    elsewhere = bool(a.countries and b.countries and a.countries.isdisjoint(b.countries)) or relation(a.places, b.places) == APART
+    return elsewhere and not verbatim(a, b)
 
 
 def match(a: Traits, b: Traits) -> Match:
@@ -104,7 +106,7 @@ def _place(a: Traits, b: Traits) -> Reason:
     how = relation(a.places, b.places)
     if how == UNKNOWN:
         return Reason(0.25, "بلد التقريرين واحد", "reports of the same country") if a.countries & b.countries else Reason(0, "", "")
-    return Reason(*_PLACE[how], anchors=how != COUNTRY and a.family in _PLACED)
+    return Reason(*_PLACE[how], anchors=how not in (COUNTRY, APART) and a.family in _PLACED)
 
 
 def _people(a: Traits, b: Traits) -> list[Reason]:
@@ -166,10 +168,14 @@ def _manner(a: Traits, b: Traits) -> list[Reason]:
 
 
 def _words(a: Traits, b: Traits) -> list[Reason]:
-    least = min(len(a.words), len(b.words))
-    if least < 5:
-        return []
-    share = len(a.words & b.words) / least
-    if share >= 0.6:
-        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=least >= 6)]
-    return [Reason(1.5, "صياغة متقاربة", "similar wording")] if share >= 0.35 else []
+    alike = share(a.words, b.words)
+    if alike >= 0.6:
+        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=min(len(a.words), len(b.words)) >= 6)]
+    return [Reason(1.5, "صياغة متقاربة", "similar wording")] if alike >= 0.35 else []
+
+
+def verbatim(a: Traits, b: Traits) -> bool:
+    """Whether one repeats the other word for word, within days: then even another place or country is a slip (or a lie), and no other event."""
+    if min(len(a.words), len(b.words)) < VERBATIM_WORDS or share(a.words, b.words) < VERBATIM:
+        return False
+    return a.published is not None and b.published is not None and abs(a.published - b.published) <= 3 * _DAY

@@ -15,6 +15,7 @@ from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
 from riwaya.weigh.totals import numbers, tolls, wholes
 from riwaya.weigh.voices import voice
+from riwaya.weigh.wording import content
 
 FAMILIES = {"ASSAULT": "violence", "CASUALTY": "violence", "MOBILIZE": "movement", "PRESENCE": "movement", "AID": "movement"}
 """Kinds of event that tell one fact in other words: an attack and its dead; what is sent, arrives and is then there."""
@@ -125,7 +126,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         harmed=_keys(claim.recipients),
         doers=_keys(claim.actors),
         figures=numbers(claim),
-        words={stem(w) for w in fold(claim.evidence.text).split() if len(w) > 2},
+        words=set(content(claim.evidence.text)),
         said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
         ordinals=set(ordinals(claim.evidence.text)),
         tolls=tolls(claim),

@@ -9,6 +9,7 @@ from riwaya.account import Difference, Figure, Member, Scope, Value, gravest
 from riwaya.view.labels import Label, label
 from riwaya.view.phrases import number, plain
 from riwaya.weigh.denials import denies
+from riwaya.weigh.slots import slot_differences
 from riwaya.weigh.values import apart, fit
 
 MANY = 60
@@ -123,7 +124,7 @@ def other_differences(members: Sequence[tuple[Member, str]]) -> list[Difference]
         if a.claim.time and b.claim.time:
             why = Label(f"اليوم: {_day(a)} و{_day(b)}", f"day: {_day(a)} against {_day(b)}")
             found.append(Difference("time", a, b, "explained" if abs((a.claim.time.start - b.claim.time.start).days) <= 1 else "conflicting", why))
-    return found
+    return found + slot_differences(members)
 
 
 def _day(member: Member) -> str:
