@@ -9,6 +9,7 @@ from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, 
 
 SELF_TOLD = frozenset(("أعلن", "أكد", "أوضح", "أضاف", "كشف", "أفاد", "ذكر"))
 BACKGROUND = CAUSES | frozenset(("بعد", "قبل", "غداه", "عشيه", "منذ", "ضد", "خلال", "رغم", "عن طريق"))  # `إثر هجوم`: another's deed
+ANSWERS = frozenset(("رد", "ردا", "الرد", "انتقاما", "ثارا"))  # `ردا على الهجوم`: the other side's deed
 READY = ("مستعد", "جاهز", "عازم")
 OWN_DEEDS = frozenset(("force", "group"))
 SAME_DOER = frozenset(("THREATEN", "MOBILIZE", "AID", "COERCE", "ASSAULT", "AGREE", "CONSULT", "RETREAT", "COOPERATE"))
@@ -24,7 +25,7 @@ def supply_doers(chunks: list[Chunk], drafts: list[Draft], verbs: dict[int, Verb
             _object_pronoun(chunks, d, verbs)
         if d.actors or d.trigger.verbal or d.passive or "A" not in d.trigger.sense.frame.values() or d.trigger.sense.counts in ("killed", "injured") and d.trigger.sense.is_noun:
             continue
-        if chunks[d.k].prep in BACKGROUND and d.event_type != "CONSULT":
+        if (chunks[d.k].prep in BACKGROUND or d.k and (chunks[d.k - 1].key or chunks[d.k - 1].first_form) in ANSWERS) and d.event_type != "CONSULT":
             continue
         subject = _governor(chunks, d, verbs)
         if subject:
