@@ -268,7 +268,7 @@ def _left(chunks: list[Chunk], k: int, lo: int) -> list[int]:
     near = chunks[k - 1]
     if k > lo and near.kind == NP and near.prep and near.last == chunks[k].first and near.party is not None and near.place is None and is_actorlike(near) and not near.first_form.startswith("ال") and not near.party.entity:
         return [k - 1]  # من قوة إسرائيلية حاولت: an indefinite phrase right before a verb is what it tells of
-    first = next((j for j in range(lo, k) if chunks[j].kind == NP and not chunks[j].prep), -1)
+    first = next((j for j in range(lo, k) if chunks[j].kind == NP and not chunks[j].prep and not _of_event(chunks, j)), -1)
     if first < 0:
         # an apposition between commas: الرئيس التركي، رجب طيب أردوغان، أعلن
         if k >= 2 and chunks[k - 1].kind in (PUNCT, AUX, TIME) or k >= 1 and lo == k:
@@ -278,6 +278,12 @@ def _left(chunks: list[Chunk], k: int, lo: int) -> list[int]:
     if first == lo and lo >= 2 and chunks[lo - 1].kind == PUNCT and chunks[lo - 1].key in "،," and chunks[lo - 2].kind == NP and not chunks[lo - 2].prep and _opens(chunks, lo - 2):
         return [lo - 2]
     return got
+
+
+def _of_event(chunks: list[Chunk], j: int) -> bool:
+    """`غارة جوية قتلت`: an adjective of the event before it is no subject."""
+    c = chunks[j]
+    return j > 0 and chunks[j - 1].kind == EVENT and not chunks[j - 1].verbal and c.party is None and c.place is None and c.quantity is None and c.first_form.endswith(("يه", "ي"))
 
 
 def _opens(chunks: list[Chunk], j: int) -> bool:

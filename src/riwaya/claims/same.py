@@ -60,7 +60,13 @@ def _led(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
 
 
 def _says_between(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
-    return any(c.kind in (SAY, COMP) or c.kind == PUNCT and c.key in ";؛" for c in chunks[a.k + 1 : b.k])
+    last = b.k
+    if a.toll and not b.trigger.verbal and chunks[b.k - 1].key in _IT_IS:
+        last -= 2 if chunks[b.k - 2].kind == SAY else 1
+    return any(c.kind in (SAY, COMP) or c.kind == PUNCT and c.key in ";؛" for c in chunks[a.k + 1 : last])
+
+
+_IT_IS = frozenset(("انه", "بانه", "انها", "بانها"))  # قتلوا فيما يعتقد أنه هجوم: what it is told to be is the same event
 
 
 def _part(between: list[Chunk]) -> bool:
@@ -82,16 +88,37 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     when = any(c.kind in (SUB, REL) and c.key in _WHEN for c in between)
     if a.toll and b.toll and not _apart(a, b) and (head.conj or prep in CAUSES or _linked(between) or any(c.conj for c in between[-1:]) or not between and not b.trigger.verbal and head.prep not in _ANOTHER):
         return True
+    if a.toll and b.toll and any(c.kind == SUB and c.key in _WHILE for c in between) and _others(chunks, b):
+        return True  # قتل ثلاثة فيما أصيب آخرون
     if a.toll and b.attack and not a.attack:
         if _part(between):
             return False  # قتل 13 … ثلاثة منهم في كمين: the ambush has its own toll
+        if chunks[b.k - 1].key in _IT_IS:
+            return True
         return prep in CAUSES or prep in ("في", "ب", "من", "بعد") or when or any(c.prep in CAUSES for c in between[:3])
+    if a.attack and not a.trigger.verbal and b.trigger.verbal and b.trigger.sense.counts in _TOLL and not head.conj and all(_describes(c) for c in between):
+        return True  # غارة جوية قتلت خمسة
     if a.attack and b.toll and not a.toll:
+        if a.k and chunks[a.k - 1].first_form.removeprefix("ال") == "حصيله":
+            return True  # حصيلة القصف ارتفعت إلى
         carried = b.trigger.verbal and head.conj and not b.times
         return _linked(between) or carried or when or not b.trigger.verbal and head.conj and not a.trigger.verbal
     if a.attack and b.attack:
         return _one_attack(a, b, between, head, prep)
     return _one_deal(chunks, a, b, between) or _one_control(a, b, between) or _one_cargo(a, b, between)
+
+
+_WHILE = frozenset(("فيما", "بينما", "في حين"))
+
+
+def _others(chunks: list[Chunk], d: Draft) -> bool:
+    """Whether those harmed are told as others than those before: `أصيب آخرون`, `جرح 40 آخرون`."""
+    return any(c.first_form in _OTHERS or c.quantity is not None and c.quantity.unit is not None and fold(c.quantity.unit) in _OTHERS for c in chunks[d.k + 1 : d.k + 2] if c.kind == NP)
+
+
+def _describes(c: Chunk) -> bool:
+    """Whether a phrase is an adjective of the event before it, and names nobody: `جوية`."""
+    return c.kind == NP and not c.prep and not c.conj and c.party is None and c.place is None and c.quantity is None and c.first_form.endswith(("يه", "ي"))
 
 
 def _among(c: Chunk, between: list[Chunk]) -> bool:
@@ -107,6 +134,8 @@ def _apart(a: Draft, b: Draft) -> bool:
 def _one_attack(a: Draft, b: Draft, between: list[Chunk], head: Chunk, prep: str) -> bool:
     lemma = b.trigger.sense.lemma
     other_verbs = any(c.verbal and c is not a.light and c is not b.light and (c.kind != LIGHT or not b.trigger.verbal or head.conj) for c in between)
+    if b.trigger.verbal and lemma == "أطلق" and b.trigger.form.pronoun and any(t.sense.lemma == "سقط" for t in (a.trigger, *a.merged)) and not other_verbs:
+        return True  # سقوط قذيفة أطلقها مقاتلون
     if b.trigger.verbal:
         if lemma not in _STRIKES or other_verbs or any(c.kind == SUB for c in between):
             return False
