@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -16,11 +20,24 @@ from riwaya.sources.record import read as read_record
 from riwaya.view.accounts import account_lines
 from riwaya.view.table import look, reading_lines
 
+if TYPE_CHECKING:
+    from riwaya.ledger import Ledger
+
 
 def samples() -> tuple[Report, ...]:
     """The reports that come along, in the order of their names."""
     paths = sorted((p for p in files("riwaya").joinpath("samples").iterdir() if p.name.endswith(".json")), key=lambda p: p.name)
     return tuple(read_record(p.name, p.read_bytes(), Defaults()).report for p in paths)
+
+
+@contextmanager
+def ledger() -> Iterator[Ledger]:
+    """A ledger of the samples, gone when it is closed."""
+    from riwaya.ledger import Ledger
+
+    with TemporaryDirectory(prefix="riwaya-") as folder, Ledger.open(str(Path(folder) / "samples.db")) as store:
+        store.add_all(read(report) for report in samples())
+        yield store
 
 
 def lines(width: int) -> Iterator[Text]:

@@ -22,6 +22,7 @@ def main() -> None:
     What agrees:     riwaya accounts reports.jsonl --verdict conflicting
     Keep and ask:    riwaya add reports.jsonl --ledger war.db
                      riwaya figures --what killed --place تعز --ledger war.db
+    As a web page:   riwaya serve --ledger war.db
 
     Every command has its own --help. Nothing is sent anywhere: reading needs no network.
     """
@@ -128,8 +129,16 @@ def mentions(ctx: click.Context, paths: tuple[str, ...], published: date | None,
 
 
 @main.command(short_help="Read the samples; show their contradictions.")
-def demo() -> None:
+@click.option("--serve", "page", is_flag=True, help="Open them as a web page instead; what is corrected there is kept until it is stopped.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="With --serve: where it listens; 0 takes a free one.")
+def demo(page: bool, port: int) -> None:
     """Read the sample reports that come along; show their claims and where they contradict each other."""
+    if page:
+        from riwaya.demo import ledger
+
+        with ledger() as store:
+            showing.run(store, "127.0.0.1", port)
+        return
     from riwaya.demo import lines
     from riwaya.output import show, terminal
     from riwaya.progress import Progress
@@ -142,6 +151,6 @@ def demo() -> None:
 
 
 # Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
-from riwaya.cli import exporting, keeping, questions  # noqa: E402
+from riwaya.cli import exporting, keeping, questions, showing  # noqa: E402
 
-__all__ = ["exporting", "keeping", "main", "questions"]
+__all__ = ["exporting", "keeping", "main", "questions", "showing"]

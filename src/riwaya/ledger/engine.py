@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
+from riwaya.ledger import patience
 from riwaya.ledger.errors import LedgerError
 
 BUSY = 120.0  # seconds that a writer waits for others; a batch takes well under one
@@ -110,6 +111,7 @@ def _pragmas(connection: Any, _record: object) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{CACHE * 1024}", "temp_store = MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    patience.watched(connection)
 
 
 def _begin(connection: Connection) -> None:
@@ -120,3 +122,4 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        patience.limited(connection)
