@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+from riwaya.ledger.storable import shown
+
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -24,9 +26,12 @@ class Addresses(Protocol):
 
 
 def together(pairs: Pairs, more: dict[str, str | int | None]) -> list[tuple[str, str]]:
-    """Filters with what is added to them, each pair once. A name ending in _ is that word without it, which Python keeps for itself."""
+    """Filters with what is added to them, each pair once. A name ending in _ is that word without it, which Python keeps for itself.
+
+    What an address cannot hold goes as the ledger shows it, by which it is found all the same.
+    """
     added = [(name.rstrip("_"), str(value)) for name, value in more.items() if value is not None and value != ""]
-    return list(dict.fromkeys([*pairs, *added]))
+    return [(name, shown(value)) for name, value in dict.fromkeys([*pairs, *added])]
 
 
 class Served:
@@ -36,9 +41,9 @@ class Served:
         self._versions = versions
 
     def to(self, view: str, pairs: Pairs = (), /, at: str = "", **more: str | int | None) -> str:
-        query = urlencode(together(pairs, more), quote_via=quote, errors="replace")
+        query = urlencode(together(pairs, more), quote_via=quote)
         path = "/" if view == "front" else f"/{view}"
-        return path + (f"?{query}" if query else "") + (f"#{quote(at)}" if at else "")
+        return path + (f"?{query}" if query else "") + (f"#{quote(shown(at))}" if at else "")
 
     def asset(self, name: str) -> str:
         return f"/static/{name}?v={self._versions.get(name, '0')}"

@@ -42,7 +42,7 @@ def create_app(ledger: Ledger, *, writes: bool = True, hosts: tuple[str, ...] | 
     static = StaticFiles(directory=str(files("riwaya.page").joinpath("static")))
     routes.append(Mount("/static", _Kept(static)))
     handlers = {HTTPException: page.refused, LedgerError: page.failed, NotAsked: page.not_asked, TooMuch: page.too_much, Exception: page.broken}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), hosts)  # type: ignore[arg-type]
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), hosts)
 
 
 class _Kept:
@@ -81,7 +81,7 @@ class _Page:
             if form in FORMS:
                 disposition = {"content-disposition": f'attachment; filename="riwaya-{name}.{form}"'} if form == "csv" else {}
                 return Response(as_form(view, form), view.status, {"cache-control": "no-cache", **disposition}, FORMS[form])
-            return self._html(request, asker, asked, view)
+            return self._html(asker, asked, view)
 
         return endpoint
 
@@ -123,9 +123,9 @@ class _Page:
             told = asker.tongue(why)
         except KeyError:
             told = why
-        return self._html(request, asker, Asked(), View("missing", told, {"why": told}, status=status))
+        return self._html(asker, Asked(), View("missing", told, {"why": told}, status=status))
 
-    def _html(self, request: Request, asker: Asker, asked: Asked, view: View) -> Response:
+    def _html(self, asker: Asker, asked: Asked, view: View) -> Response:
         body = as_html(asker, asked, view)
         answer = Response(body, view.status, {"cache-control": "no-cache", "vary": "Accept-Language, Cookie", "content-language": asker.tongue.code}, "text/html; charset=utf-8")
         if asked.own.get("ui") in TONGUES:

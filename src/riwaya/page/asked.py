@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from riwaya.ledger.filters import Filter
 
@@ -26,9 +27,9 @@ class NotAsked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`filters` as the ledger takes them; `own` the rest."""
+    """`filters` as the ledger takes them (a tuple of strings, or a date); `own` the rest."""
 
-    filters: Mapping[str, tuple[str, ...] | date] = field(default_factory=dict)
+    filters: Mapping[str, Any] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -36,8 +37,8 @@ class Asked:
         """From the names and values of a query string; empty values, which forms send, are nothing asked."""
         many: dict[str, list[str]] = {}
         own: dict[str, str] = {}
-        for name, value in pairs:
-            value = value.strip()
+        for name, given in pairs:
+            value = given.strip()
             if not value:
                 continue
             if len(value) > LONGEST:
@@ -46,7 +47,7 @@ class Asked:
                 many.setdefault(name, []).append(value)
             elif name in OWN:
                 own[name] = value
-        filters: dict[str, tuple[str, ...] | date] = {}
+        filters: dict[str, Any] = {}
         for name in FILTERS:
             values = many.get(name)
             if not values:

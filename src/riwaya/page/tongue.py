@@ -80,11 +80,9 @@ class Tongue:
         """A name in this language, in the other where it has none."""
         return (name or name_en or "") if self.code == "ar" else (name_en or name or "")
 
-    def named(self, thing: Any) -> str:
-        """A party, place or the like in this language: by its name, else in the words of the report."""
-        text = thing["text"] if isinstance(thing, dict) else thing.span.text
-        get = thing.get if isinstance(thing, dict) else lambda key: getattr(thing, key, None)
-        return self.name(get("name") or text, get("name_en"))
+    def named(self, thing: dict[str, Any]) -> str:
+        """A party or place of an account in this language: by its name, else in the words of the report."""
+        return self.name(thing["name"] or thing["text"], thing["name_en"])
 
 
 CODES = {"type": "event_type", "what": "what", "modality": "modality", "verdict": "verdict"}

@@ -67,7 +67,7 @@ def answer(asker: Asker, asked: Asked) -> View:
         "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members, asker) for f in data["figures"]],
         "pairs": _pairs(data["differences"], by_key, asker), "left_out": max(0, len(data["differences"]) - DIFFERENCES), "corrections": history.corrections,
     }  # fmt: skip
-    return View("account", asker.tongue.of(history.account.label), told, history.claims, whole=lambda: history.account.to_json())
+    return View("account", asker.tongue.of(history.account.label), told, history.claims, whole=history.account.to_json)
 
 
 def _said(told: list[tuple[ClaimRecord, dict[str, Any]]]) -> list[tuple[ClaimRecord, dict[str, Any], list[ClaimRecord]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.ledger.records import ClaimRecord
 from riwaya.page.answer import Asker, View, missing
 from riwaya.page.asked import Asked
 
@@ -18,7 +19,7 @@ def answer(asker: Asker, asked: Asked) -> View:
     return View("claim", title, {"record": record, "accounts": accounts}, [record])
 
 
-def _unweighed(asker: Asker, told: str) -> object:
+def _unweighed(asker: Asker, told: str) -> ClaimRecord | None:
     """A claim of no account; ids begin with that of their report, which is all there is to find it by."""
     whole = asker.ledger.report(told.rpartition("/")[0])
     return next((r for r in whole.claims if r.claim.id == told), None) if whole else None

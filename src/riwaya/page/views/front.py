@@ -24,4 +24,4 @@ def answer(asker: Asker, asked: Asked) -> View:
 
 
 def _may_conflict(asked: Asked) -> bool:
-    return "verdict" not in asked.filters or "conflicting" in asked.filters["verdict"]  # type: ignore[operator]
+    return "verdict" not in asked.filters or "conflicting" in asked.filters["verdict"]

@@ -38,7 +38,7 @@ def spans(claim: Claim) -> list[tuple[str, int, int]]:
     told += [("who", a.span) for a in claim.actors] + [("whom", a.span) for a in claim.recipients]
     told += [("where", p.span) for p in claim.locations] + [("how_many", c.span) for c in claim.counts]
     told += [("says_who", link.span) for link in claim.attribution]
-    told += [("modality", claim.modality_cue)] + [("when", claim.time.span if claim.time else None)]
+    told += [("modality", claim.modality_cue), ("when", claim.time.span if claim.time else None)]
     return [(slot, span.start, span.end) for slot, span in told if span]
 
 
