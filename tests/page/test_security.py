@@ -164,6 +164,6 @@ KNOWN = set(
 )
 ATTRIBUTES = set(
     "lang dir charset name content rel href type src defer class action role for id value placeholder maxlength enterkeyhint aria-label title hidden aria-hidden hreflang data-tongue aria-current tabindex "
-    "data-view data-copied aria-labelledby focusable width height datetime data-cite data-link data-print pattern scope x y x1 x2 y1 y2 cx cy r rx d overflow text-anchor method required rows autocomplete "
+    "data-view data-copied aria-labelledby focusable width height datetime data-cite data-link data-print pattern scope x y x1 x2 y1 y2 cx cy r rx dy d viewbox preserveaspectratio stroke-width rel aria-current overflow text-anchor method required rows autocomplete "
     "data-by list data-spans data-at data-span".split()
 )

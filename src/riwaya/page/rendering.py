@@ -20,6 +20,7 @@ from riwaya.page import sentences
 from riwaya.page.answer import Asker, View
 from riwaya.page.asked import Asked
 from riwaya.page.citations import citation
+from riwaya.page.drawing.world import country_name
 from riwaya.page.naming import named
 from riwaya.script.letters import INVISIBLE
 from riwaya.view.answers import csv_text
@@ -31,7 +32,7 @@ FORMS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 _UNSTABLE = re.compile("[\x00\ud800-\udfff]")
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-NAV = ("front", "conflicts", "accounts", "claims", "figures", "reports")
+NAV = ("front", "conflicts", "accounts", "claims", "figures", "timeline", "places", "network", "reports")
 _FIGURES = re.compile(r"[0-9?][0-9.,:/?–-]*[0-9?]")
 _LINKS = ("http://", "https://")
 
@@ -59,7 +60,7 @@ def environment() -> Environment:
     """The templates with what they may call."""
     made = Environment(loader=PackageLoader("riwaya.page"), autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {"untouched": untouched, "exact": exact, "web": web, "number": number, "isolated": isolated}
-    made.globals |= {"figure": figure, "days": _days, "citation": citation, "sentences": sentences, "json": _json}
+    made.globals |= {"country_name": country_name, "figure": figure, "days": _days, "citation": citation, "sentences": sentences, "json": _json}
     return made
 
 

@@ -25,7 +25,8 @@ class Row:
 
     day: str | None
     record: ClaimRecord | None
-    voice: str
+    outlet: str | None
+    chain: list[str]
     phrase: Label
     mark: Mark
     before: Mark | None
@@ -64,7 +65,7 @@ def answer(asker: Asker, asked: Asked) -> View:
     oldest = sorted(history.claims, key=lambda r: r.report.published or date.max)
     said = _said([(r, members.get((r.report.id, r.claim.id), {})) for r in oldest])
     told = {
-        "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members, asker) for f in data["figures"]],
+        "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members) for f in data["figures"]],
         "pairs": _pairs(data["differences"], by_key, asker), "left_out": max(0, len(data["differences"]) - DIFFERENCES), "corrections": history.corrections,
     }  # fmt: skip
     return View("account", asker.tongue.of(history.account.label), told, history.claims, whole=history.account.to_json)
@@ -86,7 +87,7 @@ def _said(told: list[tuple[ClaimRecord, dict[str, Any]]]) -> list[tuple[ClaimRec
     return out
 
 
-def _series(told: dict[str, Any], by_key: dict[tuple[str, str], ClaimRecord], members: dict[tuple[str, str], dict[str, Any]], asker: Asker) -> Series:
+def _series(told: dict[str, Any], by_key: dict[tuple[str, str], ClaimRecord], members: dict[tuple[str, str], dict[str, Any]]) -> Series:
     values = [(v, counted(v)) for v in told["values"]]
     scale = scale_of(count for _, count in values)
     last: dict[str, tuple[Any, Mark]] = {}
@@ -101,8 +102,7 @@ def _series(told: dict[str, Any], by_key: dict[tuple[str, str], ClaimRecord], me
         known = last.get(v["by"])
         before = known[1] if known and known[0] != same else None
         last[v["by"]] = (same, mark)
-        voice = " ← ".join(part for part in (outlet, *chain) if part) or asker.tongue("own_voice")
-        rows.append(Row(v["as_of"], record, voice, figure(count), mark, before, v["derived"], bool(member.get("copy_of"))))
+        rows.append(Row(v["as_of"], record, outlet, chain, figure(count), mark, before, v["derived"], bool(member.get("copy_of"))))
     return Series(told["what"], told["scope"], told["verdict"], scale, tuple(rows))
 
 
