@@ -48,7 +48,7 @@ def _load() -> dict[str, list[Cue]]:
 _CUES = _load()
 _cues: dict[str, list[Cue]] = {}
 _OPERATIONS = frozenset(("عمليه", "عمليات", "معركه", "حمله"))  # عملية تحرير X: the operation is the event
-VOLITIONAL = frozenset(("MOBILIZE", "AID", "COOPERATE", "CONSULT", "RETREAT", "COERCE", "SANCTION", "AGREE", "ASSAULT"))
+VOLITIONAL = frozenset(("MOBILIZE", "AID", "COOPERATE", "CONSULT", "RETREAT", "COERCE", "SANCTION", "AGREE", "ASSAULT", "THREATEN"))
 
 
 def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last: int) -> None:
@@ -69,7 +69,7 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
         _set(d, cue, "a cue in its clause")
         return
     governor = _governing(chunks, d)
-    if governor >= 0:
+    if governor >= 0 and not chunks[governor].conj:
         cue = _before(scene, chunks, d, chunks[governor].first, first, carrier=chunks[governor])
         if cue:
             _set(d, cue, "a cue of the verb that governs the verbal noun")
@@ -183,7 +183,7 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
             if told and cue.modality not in TELLS:
                 continue
             wanted = _BEHIND.get(cue.scope)
-            if wanted and chunks[d.k].prep != wanted and (d.light is None or d.light.prep != wanted) and not d.trigger.verbal:
+            if wanted and chunks[d.k].prep != wanted and (d.light is None or d.light.prep != wanted) and not (d.trigger.verbal and chunks[d.k - 1].kind == COMP):
                 continue
             if carrier is not None and cue.scope == "verb" and cue.modality == "denied":
                 continue  # لم يحدد تاريخ الهجوم: the attack itself is not denied

@@ -197,7 +197,7 @@ def _merge(a: Draft, b: Draft) -> None:
         mine, theirs = getattr(a, name), getattr(b, name)
         mine.extend(x for x in theirs if all(x is not y for y in mine))
     a.recipients = [r for r in a.recipients if all(r is not x for x in a.actors)]
-    if a.modality == "actual" and b.modality != "actual" and a.cue is None:
+    if a.modality == "actual" and b.modality != "actual" and a.cue is None and not (a.event_type == "AGREE" or a.trigger.verbal or a.attack and b.toll and b.modality == "denied"):
         a.modality, a.cue, a.cue_rule, a.cue_row = b.modality, b.cue, b.cue_rule, b.cue_row
 
 
