@@ -20,6 +20,7 @@ TELLS = frozenset(("possible", "denied"))  # what a verb in the perfect can be: 
 FARTHEST = 12  # words between a cue and its event; no row's reach is greater
 
 
+_SETTINGS = frozenset(("بعد", "عقب", "خلال", "اثر", "منذ", "جراء", "بسبب", "نتيجه"))
 _BEHIND = {"to": "ل", "by": "ب"}  # scopes that ask for a preposition on the event
 
 
@@ -165,10 +166,13 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
     barriers = _barriers(chunks, d, at)
     skipped = {i for a, b in parentheses(chunks) if not a <= d.k < b for i in range(chunks[a].first, chunks[b - 1].last)}
     distance = 0
+    given = chunks[d.k].prep in _SETTINGS  # خلال الهدنة, بعد الهجوم: told as given, whatever is planned or denied before the preposition
     for i in range(at - 1, max(first - 1, at - 2 * FARTHEST), -1):
         w = scene.words.items[i]
         if i in skipped:
             continue
+        if given and distance > 1:
+            return None
         if w.kind == MARK:
             if w.text in ".;؛:" or i in barriers:
                 return None
