@@ -15,7 +15,7 @@ from riwaya.claims.drafts import Draft
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls, has_figures
 from riwaya.claims.means import name_means
-from riwaya.claims.modality import read_modality
+from riwaya.claims.modality import read_modality, share_modality
 from riwaya.claims.phrases import EVENT, NP, Chunk, chunk, may_speak
 from riwaya.claims.reasons import reasons
 from riwaya.claims.responsibility import take_responsibility
@@ -60,6 +60,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
                 fill(chunks, d, verbs)
                 read_modality(scene, chunks, d, first, last)
                 drafts.append(d)
+        share_modality(chunks, drafts)
         supply_doers(chunks, drafts, verbs)
         if drafts and not drafts[0].actors and drafts[0].trigger.verbal and drafts[0].event_type in WORDS and talk_before and not drafts[0].passive and not verbs[drafts[0].k].subject:
             drafts[0].actors.append(talk_before[0].phrase)  # أشاد ب…: who spoke before goes on

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from riwaya.claim import MODALITIES
 from riwaya.claims.clauses import parentheses
 from riwaya.claims.drafts import Draft
-from riwaya.claims.phrases import COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, VERB, Chunk
+from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, TIME, VERB, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import forms_of
 from riwaya.lexicon import LexiconError, rows
@@ -21,7 +22,7 @@ FARTHEST = 12  # words between a cue and its event; no row's reach is greater
 
 
 _SETTINGS = frozenset(("بعد", "عقب", "خلال", "اثر", "منذ", "جراء", "بسبب", "نتيجه"))
-_BEHIND = {"to": "ل", "by": "ب"}  # scopes that ask for a preposition on the event
+_BEHIND = {"to": "ل", "by": "ب", "on": "علي"}  # scopes that ask for a preposition on the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,16 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
     if ahead is not None:
         d.cue, d.cue_rule = (ahead.first, ahead.first + 1), "a verb in the future"
         d.modality = "planned" if (d.trigger.sense.event_type in VOLITIONAL or d.mode == "investigate") and not d.passive else "expected"
+
+
+def share_modality(chunks: list[Chunk], drafts: list[Draft]) -> None:
+    """`دعا إلى وقف القصف وإدخال المساعدات`: a noun of event that و joins to one that is no fact is none either."""
+    for a, b in pairwise(drafts):
+        c = chunks[b.k]
+        if a.modality == "actual" or a.cue is None or b.modality != "actual" or not c.conj or c.verbal or b.light is not None or chunks[a.k].verbal or c.prep not in ("", chunks[a.k].prep):
+            continue
+        if all(x.kind in (NP, AUX, TIME) for x in chunks[a.k + 1 : b.k]):
+            b.modality, b.cue, b.cue_rule, b.cue_row = a.modality, a.cue, "joined to what the cue governs", a.cue_row
 
 
 def _future(scene: Scene, c: Chunk) -> bool:
