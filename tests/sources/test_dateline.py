@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
-from riwaya.sources import dateline
+from riwaya.sources import dateline, record, text
+from riwaya.sources.outcome import Defaults
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ from riwaya.sources import dateline
         "دمشق - 9 كانون الأول / ديسمبر 2014 - وصل الوفد",
         "بغداد ٩ ديسمبر ٢٠١٤ - وصل الوفد",
         "بغداد 9/12/2014 - وصل الوفد",
+        "القاهرة (وكالة النيل) - 9 ديسمبر 2014 - وصل الوفد",
         "  الموصل 9 كانون الأول 2014\nوصل الوفد",
     ],
 )
@@ -45,3 +48,11 @@ def test_a_dateline_gives_the_day_and_says_so(head):
 )
 def test_no_other_day_is_taken(head):
     assert (None, ()) == dateline.published(head)
+
+
+def test_a_text_and_a_record_without_a_day_have_that_of_their_dateline():
+    told = "القاهرة (وكالة النيل) - 9 ديسمبر 2014 - وصل الوفد\n"
+    assert date(2014, 12, 9) == text.read("a.txt", told.encode(), Defaults()).report.published
+    assert date(2014, 12, 10) == text.read("a.txt", told.encode(), Defaults(date(2014, 12, 10))).report.published
+    assert date(2014, 12, 9) == record.read("a.json", json.dumps({"text": told}).encode(), Defaults()).report.published
+    assert date(2014, 12, 8) == record.read("a.json", json.dumps({"text": told, "published": "2014-12-08"}).encode(), Defaults()).report.published

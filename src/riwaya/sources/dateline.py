@@ -1,4 +1,4 @@
-"""The day of a dateline, as agency copy begins: `القاهرة 9 ديسمبر 2014 (وكالة) - `."""
+"""The day of a dateline, as agency copy begins: `القاهرة 9 ديسمبر 2014 (وكالة) - `, `القاهرة (وكالة) - 9 ديسمبر 2014 - `."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from riwaya.script.words import MARK, Words, cut_words
 
 HEAD = 160  # characters; the longest dateline of house styles is some 80
-BEFORE = 6  # words and marks before the day
+BEFORE = 10  # words and marks before the day: a place, an agency in brackets, a dash
 AFTER = 8  # words and marks between the day and the dash: an agency in brackets
 DASHES = frozenset("-–—") | {"--"}
 MARKS = frozenset("()[],،/.") | DASHES
@@ -30,13 +30,20 @@ def published(text: str) -> tuple[date | None, tuple[str, ...]]:
     time = next((t for t in find_times(words, None) if t.grain == "day" and t.role == "at" and t.start is not None and t.start == t.end), None)
     if place is None or time is None or time.start is None or str(time.start.year) not in _western(time.span.text):
         return None, ()
-    if not place.last <= time.first <= BEFORE or not _only_marks(words, 0, place.first) or not _only_marks(words, place.last, time.first) or not _ends(words, time.last):
+    if not place.last <= time.first <= BEFORE or not _only_marks(words, 0, place.first) or not _only_marks(words, _agency(words, place.last), time.first) or not _ends(words, time.last):
         return None, ()
     return time.start, (f"day of publication taken from the dateline: {' '.join(time.span.text.split())}",)
 
 
 def _western(text: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() else c for c in text)
+
+
+def _agency(words: Words, first: int) -> int:
+    """The word behind an agency in brackets at `first` (`تعز (وكالة) - 12 تموز 2015 -`); `first` where there is none."""
+    if words.items[first].text != "(":
+        return first
+    return next((i + 1 for i in range(first, min(len(words), first + AFTER)) if words.items[i].text == ")"), first)
 
 
 def _only_marks(words: Words, first: int, last: int) -> bool:

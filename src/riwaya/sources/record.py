@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from riwaya.report import Report
+from riwaya.sources import dateline
 from riwaya.sources.decode import Undecodable, decode
 from riwaya.sources.outcome import Defaults, Found, SourceError
 
@@ -51,6 +52,8 @@ def found(name: str, loaded: dict[str, Any], defaults: Defaults, doubts: tuple[s
             value = None
         said[key] = value or None
     published, doubt = _published(loaded.get("published"))
+    if published is None and not doubt and defaults.published is None:
+        published, doubt = dateline.published(text)
     report = Report(text, said["id"], said["outlet"] or defaults.outlet, said["title"] or defaults.title, published or defaults.published, said["url"])
     return Found(f"{name} ({report.id})" if report.id else name, report, doubts + doubt)
 

@@ -1,8 +1,9 @@
-"""A .txt file: the whole of it is the text of one report, untouched."""
+"""A .txt file: the whole of it is the text of one report, untouched; its day is that of its dateline where nobody gives one."""
 
 from __future__ import annotations
 
 from riwaya.report import Report
+from riwaya.sources import dateline
 from riwaya.sources.decode import Undecodable, decode
 from riwaya.sources.outcome import Defaults, Found, SourceError
 
@@ -13,4 +14,5 @@ def read(name: str, data: bytes, defaults: Defaults) -> Found:
         decoded = decode(data)
     except Undecodable as e:
         raise SourceError(name, str(e)) from None
-    return Found(name, Report(decoded.text, None, defaults.outlet, defaults.title, defaults.published), decoded.doubts)
+    day, doubts = (defaults.published, ()) if defaults.published else dateline.published(decoded.text)
+    return Found(name, Report(decoded.text, None, defaults.outlet, defaults.title, day), decoded.doubts + doubts)
