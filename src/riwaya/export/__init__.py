@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from riwaya.export.selection import Selection
+if TYPE_CHECKING:
+    from riwaya.export.selection import Selection
 
 Written = Iterator[tuple[str, str]]  # the name of a file ("" where there is one alone) and a piece of its text, in order
-Writer = Callable[[Selection], Written]
 
 
 MODULES = {"csv": "flat"}  # a module `csv` would hide Python's
@@ -38,7 +38,7 @@ class Format:
     def write(self, selection: Selection) -> Written:
         """The text, piece by piece."""
         module = MODULES.get(self.name) or self.name.replace("-", "_")
-        return cast(Writer, import_module(f"riwaya.export.{module}").write)(selection)
+        return cast("Callable[[Selection], Written]", import_module(f"riwaya.export.{module}").write)(selection)
 
 
 FORMATS = {
