@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claims.clauses import Verb, group
+from riwaya.claims.content import takes_up
 from riwaya.claims.grammar import variants
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.scene import Scene
@@ -76,16 +77,31 @@ def according(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb],
     if not any(x.kind == EVENT or x.kind == SAY for x in chunks[:k]):
         out.append(Speech(sources, chunks[j].last, last, cue, "a source before what it says"))
         return
+    if host is not None and host.cue[0] < c.first and host.rule in _BEFORE and _through(chunks, j, says, host):
+        host.sources = [*host.sources, *sources][:CHAIN] if host.rule == _BEFORE[1] else [*sources, *host.sources][:CHAIN]
+        return
     if host is not None and host.carries and host.rule != "an open quotation" and any(x.kind == EVENT and x.first >= host.first for x in chunks[:k]) and host.cue[0] < c.first:
         return  # what somebody says is his; a second source behind it would only say whence
     out.append(Speech(sources, back(out, first, c.first), c.first, cue, "a source behind what it says"))
 
 
+_BEFORE = ("a reporting verb and what it brings in", "a source before what it says")
+
+
+def _through(chunks: list[Chunk], j: int, says: Chunk | None, host: Speech) -> bool:
+    """`أفادت مصادر بمقتل خمسة، وفقا لوكالة X`: the medium through which it is known; `وفقا لوكالة X، قتل خمسة، بحسب ما أفاد شهود`: on whose word."""
+    party = chunks[j].party
+    media = party is not None and party.kind == "media"
+    return any(s.phrase is chunks[j] for s in host.sources) is False and (media if host.rule == _BEFORE[0] else says is not None and not media)
+
+
 def cited(scene: Scene, chunks: list[Chunk], k: int, content: int) -> tuple[int, list[Source]]:
-    """`قالت X، بحسب Y، إن`: the source through whom the reporting verb at `k` is known, and its chunk; (-1, []) where there is none."""
+    """`قالت X، بحسب Y، إن`, `قال X في تصريح نقلته Y إن`: the source through whom the reporting verb at `k` is known, and its chunk; (-1, []) where there is none."""
     for j in range(k + 1, len(chunks) - 1):
         if chunks[j].first >= content:
             break
+        if chunks[j].kind == SAY and takes_up(chunks, j) and can_speak(scene, chunks[j + 1]):
+            return j, [Source(chunks[j + 1], (chunks[j].first, chunks[j].last))]  # وأضاف في تصريح نشرته X أن
         if chunks[j].kind == ACC and chunks[j].key != "نقلا عن" and chunks[j + 1].kind == NP and chunks[j + 1].last <= content and can_speak(scene, chunks[j + 1]):
             return j, [Source(chunks[j + 1], (chunks[j].first, chunks[j + 1].first))]
     return -1, []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from riwaya.claims.according import according, attached, back, behind_according, cited, inserted, relayed, when_said
 from riwaya.claims.clauses import SPOKEN, Verb, parentheses
-from riwaya.claims.content import content_of, takes_up, withholds
+from riwaya.claims.content import content_of, opened_between, takes_up, withholds
 from riwaya.claims.drafts import Draft
 from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, SUB, TIME, Chunk
 from riwaya.claims.saying import Saying
@@ -96,12 +96,16 @@ def _speaking_doer(scene: Scene, chunks: list[Chunk], verbs: dict[int, Verb], en
 
 def _unknown(scene: Scene, chunks: list[Chunk], k: int, content: int) -> int | None:
     """The phrase right behind a reporting verb where it brings in a clause: who else could it be, though no table knows the name."""
-    if k + 1 >= len(chunks) or (c := chunks[k + 1]).kind != NP or c.prep or c.conj or c.quantity is not None or c.number is not None or c.last > content:
+    if k + 1 >= len(chunks) or (c := chunks[k + 1]).kind != NP or c.prep or c.conj or c.number is not None or c.last > content:
         return None
     if scene.words.items[c.first].text.endswith(("ه", "ها", "هم")):
         return None  # ذكر اسمه, أكد ضرورته
     brings = next((x for x in chunks[k + 2 :] if x.last >= content), None)
-    return k + 1 if brings is not None and brings.last == content and brings.kind in (COMP, PUNCT) else None
+    if brings is None:
+        return None
+    form = chunks[k].saying
+    quoted = brings.last > content and opened_between(scene, chunks[k + 1].last, content) and form is not None and "m" not in form.row.content
+    return k + 1 if quoted or brings.last == content and brings.kind in (COMP, PUNCT) else None
 
 
 def _as_for(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
@@ -119,6 +123,8 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     cue = (c.first, c.last)
     if saying.effect in OWN_WORDS:
         return  # who pledges or asks is the doer of it, no source (GUIDE.md)
+    if k and chunks[k - 1].kind == SUB and chunks[k - 1].key in ("اذا", "لو", "في حال") and any(x.first <= c.first < x.last for x in out):
+        return  # قال X إنه إذا رأت قيادات الحزبين أن …: a condition
     if v is not None and v.rule == "relative clause" and k and chunks[k - 1].key in ("ما", "مما"):
         return  # ما يرجح انفجار الوضع: what was told before makes it likely, nobody says so
     content = content_of(scene, chunks, k)
@@ -142,7 +148,7 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
     if not sources:
         return
     through, outer = cited(scene, chunks, k, content)
-    if outer:
+    if outer and not (chunks[through].kind == SAY and sources[0].phrase.first_form.removeprefix("ال") == "بيان"):  # قال بيان نشره X: one source
         used.add(through)
         sources = [*outer, *sources]
     host = next((s for s in reversed(out) if s.first <= c.first < s.last), None)
@@ -156,7 +162,7 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
 
 def _speakers(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, content: int | None) -> list[int]:
     """The chunks that name who speaks with the reporting verb at `k`: its own subject, none carried on from a verb before."""
-    named = [j for j in v.subject if can_speak(scene, chunks[j])] if v is not None and v.rule != "subject carried on" else []
+    named = [j for j in v.subject if can_speak(scene, chunks[j]) and not _done_to(chunks, j, k)] if v is not None and v.rule != "subject carried on" else []
     if not named and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
         return [behind]
     form = chunks[k].saying
@@ -167,6 +173,11 @@ def _speakers(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, content
     return named
 
 
+def _done_to(chunks: list[Chunk], j: int, k: int) -> bool:
+    """`قصف تركيا لقرية قال إنه …`, `استجواب فلان كشف أن`: the phrase at `j`, before the verb at `k`, belongs to the event noun before it."""
+    return 0 < j < k and chunks[j - 1].kind == EVENT and not chunks[j - 1].verbal and not chunks[j].prep and not chunks[j].conj
+
+
 def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], before: list[Source], out: list[Speech], said: Time | None) -> list[Source]:
     """Who speaks with a reporting verb that names nobody: the subject carried on, else who spoke last; nobody where it may be passive (`ذكر أن`)."""
     c, v = chunks[k], verbs.get(k)
@@ -174,6 +185,11 @@ def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], 
     cue = (c.first, c.last)
     if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
         return together([chunks[j] for j in v.subject if can_speak(scene, chunks[j])], cue, said)
+    if chunks[k + 1 : k + 2] and chunks[k + 1].key in ("فيه", "فيها") or v is not None and any(_done_to(chunks, j, k) for j in v.subject):
+        if (doer := _speaking_doer(scene, chunks, verbs, k)) is not None:
+            return [doer]  # أصدر بيانا قال فيه إن
+    if c.saying.row.lemma in _MEASURES and not c.saying.row.carry and v is not None and v.rule.startswith("verb, subject"):
+        return []  # وتقدر الطاقة ب…: nobody's estimate
     if c.saying.pronoun == "" and not c.conj and not c.saying.row.carry and not c.saying.plural and not (k and chunks[k - 1].kind == SUB and chunks[k - 1].key in _GOES_ON):
         return []
     if out and out[-1].carries:
@@ -183,6 +199,7 @@ def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], 
     return [Source(s.phrase, cue, said, s.end) for s in before]
 
 
+_MEASURES = frozenset(("قدر", "أحصى", "سجل", "رصد", "وثق"))
 _GOES_ON = frozenset(("كما", "لكنه", "لكنها", "لكنهم", "غير انه", "غير انها", "الا انه", "الا انها"))  # كما أوضحت أن: she who spoke before
 
 

@@ -54,7 +54,7 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
-            if c.kind == SAY and withholds(chunks, j) or k + 1 < j and chunks[j - 1].kind == REL and not _quoted_verb(scene, chunks, j, markers):
+            if c.kind == SAY and (withholds(chunks, j) or subject and takes_up(chunks, j)) or k + 1 < j and chunks[j - 1].kind == REL and not _quoted_verb(scene, chunks, j, markers):
                 continue
             return c.first if _content_verb(scene, chunks, j, form.row, subject) else None
         if c.kind == SUB and c.key not in ("حتي", "رغم"):
