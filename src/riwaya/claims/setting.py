@@ -8,7 +8,7 @@ from itertools import pairwise
 from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES, SUPERLATIVES
-from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, NP, PUNCT, SAY, TIME, Chunk
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NP, PUNCT, SAY, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
 from riwaya.claims.speech import Speech
 from riwaya.mention import Time
@@ -114,7 +114,7 @@ def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
     for k in range(j - 1, -1, -1):
         if chunks[k].kind == SAY:
             return chunks[k].verbal and chunks[k].first in cues
-        if chunks[k].kind in (EVENT, COMP) or chunks[k].verbal:
+        if chunks[k].kind in (EVENT, COMP, LIGHT) or chunks[k].verbal:
             return False
     return j + 1 < len(chunks) and chunks[j + 1].kind == SAY and chunks[j + 1].first in cues
 
