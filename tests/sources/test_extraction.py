@@ -44,6 +44,13 @@ def test_a_child_that_hangs_is_given_up_by_the_clock(extractor):
     assert TEXT in extractor.article(PAGE)[0]
 
 
+def test_a_child_that_hangs_does_not_stop_who_writes_to_it(extractor):
+    extractor.article(PAGE)
+    os.kill(extractor._child.pid, 19)
+    extractor._wall = 0.2
+    assert (None, "finding the article took longer than 0.2 s") == extractor.article(PAGE + " " * 1_000_000)  # more than a pipe holds
+
+
 def test_a_child_that_died_between_two_pages_is_replaced(extractor):
     extractor.article(PAGE)
     os.kill(extractor._child.pid, 9)

@@ -23,8 +23,9 @@ def main() -> None:
     Keep and ask:    riwaya add reports.jsonl --ledger war.db
                      riwaya figures --what killed --place تعز --ledger war.db
     As a web page:   riwaya serve --ledger war.db
+    From feeds:      riwaya watch feeds.toml --ledger war.db
 
-    Every command has its own --help. Nothing is sent anywhere: reading needs no network.
+    Every command has its own --help. The network is used for addresses that you name, in the command or in a file of feeds, and for nothing else.
     """
 
 
@@ -38,7 +39,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
 
     PATH is a .txt or .html file (one report), a .json file (one report object), a .jsonl file (a report object a line), a
     .csv file (a report a row, columns named as the keys), a web archive (.warc, .wacz: its pages), any of these packed as
-    .gz, .xz or .bz2 or in a .zip, a folder of them, or - for the standard input. A report object is {"id", "text",
+    .gz, .xz or .bz2 or in a .zip, a folder of them, an address of the web, or - for the standard input. A report object is {"id", "text",
     "published", "outlet", "title", "url"}; only "text" is needed, other keys are ignored.
 
     \b
@@ -151,6 +152,6 @@ def demo(page: bool, port: int) -> None:
 
 
 # Below `main`, which they add themselves to; they load little: `riwaya --help` imports them all.
-from riwaya.cli import exporting, keeping, questions, showing  # noqa: E402
+from riwaya.cli import exporting, keeping, questions, showing, watching  # noqa: E402
 
-__all__ = ["exporting", "keeping", "main", "questions", "showing"]
+__all__ = ["exporting", "keeping", "main", "questions", "showing", "watching"]

@@ -33,8 +33,9 @@ def said() -> Iterator[None]:
 @options.inputs
 @options.ledger
 @click.option("--again", is_flag=True, help="Read reports again that this reader has read already.")
+@click.option("--keep", metavar="FILE", help="Keep what was fetched from addresses, as it came, in this web archive (.warc.gz).")
 @click.pass_context
-def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, ledger: str, again: bool) -> None:
+def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, ledger: str, again: bool, keep: str | None) -> None:
     """Read reports and keep their readings in a ledger, which is made where there is none.
 
     PATH is as for `riwaya read`. A report is stored whole or not at all; what this command has counted is on the disk. Adding
@@ -46,7 +47,7 @@ def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outl
     from riwaya.ledger import Ledger
 
     with said(), Ledger.open(ledger) as store:
-        added, known, problems = fill(store, options.opened(paths, published, outlet, title), again=again)
+        added, known, problems = fill(store, options.opened(paths, published, outlet, title, keep), again=again)
         click.echo(f"{added:,} added, {known:,} known already", err=True)
     ctx.exit(1 if problems else 0)
 

@@ -58,12 +58,18 @@ def defaults(command: Command) -> Command:
     )
 
 
-def opened(paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None) -> Inputs:
-    """The reports of the paths."""
+def opened(paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, keep: str | None = None) -> Inputs:
+    """The reports of the paths; what is fetched for them is kept in the web archive `keep`, where one is named."""
     from riwaya.sources.inputs import Inputs
     from riwaya.sources.outcome import Defaults
 
-    return Inputs(paths, Defaults(published, outlet, title), sys.stdin.buffer)
+    get = None
+    if keep is not None:
+        from riwaya.sources.archive import keeping
+        from riwaya.sources.network import Network
+
+        get = keeping(Network().get, keep)
+    return Inputs(paths, Defaults(published, outlet, title), sys.stdin.buffer, get)
 
 
 _LEDGER = "The ledger: a file, or postgresql://USER@HOST/NAME. Taken from RIWAYA_LEDGER where it is not given."

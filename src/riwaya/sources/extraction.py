@@ -1,6 +1,6 @@
-"""The article of a page, found in a process of its own that is killed when it takes too long. The only module that starts a process.
+"""The article of a page, and the entries of a feed, found in a process of its own that is killed when it takes too long. The only module that starts a process.
 
-The library that finds articles is good and has bad cases: 4 MB of paragraphs took it 225 s, and pages can be made to take
+The libraries are good and have bad cases: 4 MB of paragraphs took it 225 s, and pages can be made to take
 any time. So it runs in a child with limits on processor time and memory; a child that dies costs its page only.
 """
 
@@ -35,17 +35,26 @@ class Extractor:
 
     def article(self, page: str) -> tuple[str | None, str]:
         """The article of `page`, None where there is none; and, where the child did not survive it, why."""
+        found, reason = self._asked(b"p", page.encode("utf-8", "surrogatepass"), "finding the article")
+        return (found.decode("utf-8", "surrogatepass") if found else None), reason
+
+    def feed(self, data: bytes) -> tuple[bytes | None, str]:
+        """What is in the feed `data`, as JSON; None where it is none; and, where the child did not survive it, why."""
+        return self._asked(b"f", data, "reading the feed")
+
+    def _asked(self, kind: bytes, data: bytes, doing: str) -> tuple[bytes | None, str]:
         with self._one:
             child = self._started()
             try:
-                _send(child.stdin, page)
-                return _received(child.stdout, time.monotonic() + self._wall), ""
+                until = time.monotonic() + self._wall
+                _send(child.stdin, len(data).to_bytes(_HEAD, "big") + kind + data, until)
+                return _received(child.stdout, until), ""
             except TimeoutError:
-                reason = f"finding the article took longer than {self._wall:g} s"
+                reason = f"{doing} took longer than {self._wall:g} s"
             except (OSError, EOFError):
                 child.wait()
                 slow = child.returncode == -getattr(signal, "SIGXCPU", 0)
-                reason = f"finding the article took longer than {self._limits[0]} s of processor time" if slow else "finding the article broke off"
+                reason = f"{doing} took longer than {self._limits[0]} s of processor time" if slow else f"{doing} broke off"
             self._stop()
             return None, reason
 
@@ -53,7 +62,7 @@ class Extractor:
         if self._child is None or self._child.poll() is not None or self._owner != os.getpid():
             self._stop()
             code = f"import sys; sys.path[:] = {sys.path!r}; from riwaya.sources.extracting import serve; serve({self._limits[0]}, {self._limits[1]})"
-            self._child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  our own code
+            self._child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, stderr=subprocess.DEVNULL)  # noqa: S603  our own code
             self._owner = os.getpid()
             atexit.register(self._stop)
         return self._child
@@ -71,18 +80,22 @@ class Extractor:
                         continue
 
 
-def _send(pipe: IO[bytes] | None, page: str) -> None:
+def _send(pipe: IO[bytes] | None, data: bytes, until: float) -> None:
+    """Write `data`, whose reader may have stopped reading."""
     assert pipe is not None
-    data = page.encode("utf-8", "surrogatepass")
-    pipe.write(len(data).to_bytes(_HEAD, "big") + data)
-    pipe.flush()
+    fd, rest = pipe.fileno(), memoryview(data)
+    os.set_blocking(fd, False)
+    while rest:
+        if not select.select([], [fd], [], max(0.0, until - time.monotonic()))[1]:
+            raise TimeoutError
+        rest = rest[os.write(fd, rest[:_CHUNK]) :]
 
 
-def _received(pipe: IO[bytes] | None, until: float) -> str | None:
-    """The answer of the child: a length and as many bytes; a length of zero for no article."""
+def _received(pipe: IO[bytes] | None, until: float) -> bytes | None:
+    """The answer of the child: a length and as many bytes; a length of zero for nothing found."""
     assert pipe is not None
     size = int.from_bytes(_read(pipe.fileno(), _HEAD, until), "big")
-    return _read(pipe.fileno(), size, until).decode("utf-8", "surrogatepass") if size else None
+    return _read(pipe.fileno(), size, until) if size else None
 
 
 def _read(fd: int, size: int, until: float) -> bytes:
@@ -100,3 +113,4 @@ def _read(fd: int, size: int, until: float) -> bytes:
 
 _EXTRACTOR = Extractor()
 article = _EXTRACTOR.article
+feed = _EXTRACTOR.feed

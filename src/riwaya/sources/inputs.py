@@ -7,13 +7,15 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from riwaya.sources import jsonl, packed, record, tabular, text
+from riwaya.sources import address, jsonl, packed, record, tabular, text
 from riwaya.sources.outcome import LIMIT, Defaults, Found, SourceError, too_large
-from riwaya.sources.screen import oddities, refusal
+from riwaya.sources.screen import screened
+
+if TYPE_CHECKING:
+    from riwaya.sources.network import Answer
 
 STDIN = "-"
 KINDS = {
@@ -30,13 +32,14 @@ _CHUNK = 1 << 16
 class Inputs:
     """Iterates over the reports of `paths`; `-` is the standard input, whose kind is told by its first characters.
 
-    `total` is the number of bytes to come, None where that is not known; `consumed` how many have gone.
+    A path that is an address of the web is got by `get`. `total` is the number of bytes to come, None where that is not known; `consumed` how many have gone.
     """
 
-    def __init__(self, paths: Sequence[str], defaults: Defaults, stdin: BinaryIO) -> None:
+    def __init__(self, paths: Sequence[str], defaults: Defaults, stdin: BinaryIO, get: Callable[[str], Answer] | None = None) -> None:
         self._paths = paths
         self._defaults = defaults
         self._stdin = stdin
+        self._get = get
         self._kind = ""
         self._before = 0
         self._stream: _Counted | None = None
@@ -55,10 +58,16 @@ class Inputs:
     def __iter__(self) -> Iterator[Found | SourceError]:
         for path in self._paths:
             for outcome in self._of(path):
-                yield _screened(outcome) if isinstance(outcome, Found) else outcome
+                yield screened(outcome) if isinstance(outcome, Found) else outcome
             self._forget()
 
     def _of(self, path: str) -> Iterator[Found | SourceError]:
+        if address.is_address(path):
+            try:
+                yield address.found(path, (self._get or _network())(path), self._defaults)
+            except SourceError as e:
+                yield e
+            return
         if path != STDIN and _is_folder(path):
             self._kind = "folder"
             yield from self._folder(path)
@@ -144,6 +153,12 @@ class Inputs:
             self._stream = None
 
 
+def _network() -> Callable[[str], Answer]:
+    from riwaya.sources.network import Network  # loaded only for an address
+
+    return Network().get
+
+
 def _many(kind: str) -> Callable[[str, BinaryIO, Defaults], Iterator[Found | SourceError]]:
     """The reader of a kind of which one stream holds many reports."""
     if kind == "warc":
@@ -151,15 +166,6 @@ def _many(kind: str) -> Callable[[str, BinaryIO, Defaults], Iterator[Found | Sou
 
         return warc.read
     return tabular.read if kind == "csv" else jsonl.read
-
-
-def _screened(found: Found) -> Found | SourceError:
-    """`found` with the doubts about its characters, or the reason why it cannot be read."""
-    reason = refusal(found.report.text)
-    if reason:
-        return SourceError(found.name, reason)
-    odd = oddities(found.report.text)
-    return replace(found, doubts=found.doubts + odd) if odd else found
 
 
 def _suffixes(path: str) -> tuple[str, str]:
@@ -199,7 +205,7 @@ def _sniffed(stream: io.BufferedReader[_Counted]) -> str:
 
 def _size(path: str) -> int | None:
     try:
-        if path == STDIN:
+        if path == STDIN or address.is_address(path):
             return None
         if _is_folder(path):
             return sum(_size(file) or 0 for file in _files(path) if _suffixes(file)[0] in READ)

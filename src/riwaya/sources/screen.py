@@ -6,8 +6,10 @@ All of it is linear and cheap: every report of a batch passes here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from riwaya.script.letters import BIDI_OVERRIDES
+from riwaya.sources.outcome import Found, SourceError
 
 # Of all letters, those of the Arabic block and its presentation forms. Of 27,300 articles in Arabic
 # eight lie below 0.3: Arabic pages with their markup left in (0.22 to 0.28), lists of foreign titles and
@@ -36,6 +38,15 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Arabic in UTF-8 is nearly every second byte 0xD8 or 0xD9: `ط` and `ظ` when taken for windows-1256, `Ø` and
 # `Ù` when taken for Latin-1. In Arabic the first two are one letter in a hundred.
 MOJIBAKE_SHARE = 0.2
+
+
+def screened(found: Found) -> Found | SourceError:
+    """`found` with the doubts about its characters, or the reason why it cannot be read."""
+    reason = refusal(found.report.text)
+    if reason:
+        return SourceError(found.name, reason)
+    odd = oddities(found.report.text)
+    return replace(found, doubts=found.doubts + odd) if odd else found
 
 
 def refusal(text: str) -> str | None:
