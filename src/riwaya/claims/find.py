@@ -12,6 +12,7 @@ from riwaya.claims.clauses import read_verbs
 from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
+from riwaya.claims.figures import tidy_counts
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls, has_figures
 from riwaya.claims.means import name_means
@@ -22,7 +23,8 @@ from riwaya.claims.responsibility import take_responsibility
 from riwaya.claims.roles import fill
 from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
-from riwaya.claims.setting import adopt, same_party, share_counts, share_places, share_times
+from riwaya.claims.setting import adopt, same_party, share_counts, share_places
+from riwaya.claims.shared_times import share_times
 from riwaya.claims.told_from import date_from_others
 from riwaya.claims.triggers import find_triggers
 
@@ -78,6 +80,8 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         share_times(chunks, drafts)
         share_places(drafts)
         share_counts(drafts)
+        for d in drafts:
+            tidy_counts(scene, d)
         for d in drafts:
             if not _worth(scene, chunks, d):
                 continue

@@ -8,8 +8,9 @@ from itertools import pairwise
 from riwaya.claims.clauses import AMONG, group
 from riwaya.claims.drafts import Draft
 from riwaya.claims.grammar import CAUSES, SUPERLATIVES
-from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NP, PUNCT, SAY, TIME, Chunk
+from riwaya.claims.phrases import ACC, AUX, COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
 from riwaya.claims.roles import PLACE_PREPS
+from riwaya.claims.shared_times import set_off
 from riwaya.claims.speech import Speech
 from riwaya.mention import Time
 from riwaya.script.letters import fold
@@ -17,7 +18,8 @@ from riwaya.script.words import MARK, Words
 
 REACH = 9  # chunks between an event and a time or place that it adopts; on two coded sets longer ones belonged elsewhere
 
-
+JOINT = 3  # chunks that a joint of clauses counts for: what stands in the same clause is nearer
+EARLIER = frozenset(("بعد", "عقب", "منذ", "قبل", "غداه", "عشيه"))  # a time before these is that of the later event: `وصلت أمس بعد تحريره`
 SINCE = fold("منذ")
 COMPARED = 10  # words between `أول` or `أعنف` and its `منذ`; in 23 sentences read the longest had 7
 
@@ -37,7 +39,8 @@ def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list
     said |= compared
     for d in drafts:
         d.compared = any(id(t) in compared for t in d.times)
-        d.times = [t for t in d.times if id(t) not in said and not (t.start == t.end and fold(t.span.text).startswith("حت"))]  # حتى الآن dates nothing
+        d.times = [t for t in d.times if id(t) not in said and not _until_now(t) and not _of_another(chunks, d, t)]
+    set_off(chunks, drafts, said)
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
     for j, c in enumerate(chunks):
@@ -45,8 +48,8 @@ def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list
             host = next((d for d in reversed(drafts) if d.k < j), None)  # 11 بلدة أبرزها X وY
             if host is not None and not any(x.kind in (COMP, SAY, ACC) or x.verbal for x in chunks[host.k + 1 : j]):
                 host.locations.extend(chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None and id(chunks[g]) not in placed)
-        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used and (id(c.time) not in said or id(c.time) in compared):
-            near = _nearest(chunks, drafts, j, lambda d: not d.times)
+        if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used and (id(c.time) not in said or id(c.time) in compared) and not _until_now(c.time):
+            near = _nearest(chunks, [d for d in drafts if not (d.k > j and chunks[d.k].prep in EARLIER)], j, lambda d: not d.times)
             if near is not None and id(c.time) in compared:
                 near.compared = True
             elif near is not None:
@@ -61,6 +64,23 @@ def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list
                 near.notes.extend(("locations", x, "the only event near a place of the sentence", None) for x in found)
 
 
+def _until_now(t: Time) -> bool:
+    """`حتى الآن` dates nothing."""
+    return t.start == t.end and t.start is not None and fold(t.span.text).startswith("حت")
+
+
+def _of_another(chunks: list[Chunk], d: Draft, t: Time) -> bool:
+    """Whether a time before a verb is that of an event before both: `دانت المنظمة الخميس قصف`, `اجتماعا اليوم لبحث قرار يدعو`."""
+    if t.first >= d.trigger.first or not d.trigger.verbal or d.light is not None:
+        return False
+    for c in reversed(chunks[: d.k]):
+        if c.kind in (COMP, SUB, REL, SAY, ACC, PUNCT):
+            return False
+        if c.first < t.first and (c.kind == EVENT or c.verbal):
+            return True
+    return False
+
+
 def _compares(words: Words, time: Time, first: int) -> bool:
     """Whether `time` says since when the first or the most of its kind is that: `أعنف هجوم على المدينة منذ عام`."""
     since = next((i for i in range(time.first, max(first, time.first - 4) - 1, -1) if words[i].form == SINCE), -1)
@@ -70,16 +90,6 @@ def _compares(words: Words, time: Time, first: int) -> bool:
         if words[i].kind == MARK and words[i].text in ",،;؛.:":
             return False
     return False
-
-
-def share_times(chunks: list[Chunk], drafts: list[Draft]) -> None:
-    """A time that opens the sentence holds for verbs that و joins on: `منذ نيسان نزح مليون ولجأ آلاف`."""
-    for a, b in pairwise(drafts):
-        if b.times or not a.times or not b.trigger.verbal or not chunks[b.k].conj or a.times[0].first > a.trigger.first:
-            continue
-        if not any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT for c in chunks[a.k + 1 : b.k]):
-            b.times.append(a.times[0])
-            b.notes.append(("time", a.times[0], "the time that opens the sentence", None))
 
 
 def share_places(drafts: list[Draft]) -> None:
@@ -113,7 +123,7 @@ def _of_saying(chunks: list[Chunk], j: int, cues: set[int]) -> bool:
     """Whether the time at `j` is that of a reporting verb: nothing but phrases between them."""
     for k in range(j - 1, -1, -1):
         if chunks[k].kind == SAY:
-            return chunks[k].verbal and chunks[k].first in cues
+            return chunks[k].verbal and (chunks[k].first in cues or chunks[j + 1 :] != [] and chunks[j + 1].prep == "عن")  # أفاد المرصد أمس عن مقتل
         if chunks[k].kind in (EVENT, COMP, LIGHT) or chunks[k].verbal:
             return False
     return j + 1 < len(chunks) and chunks[j + 1].kind == SAY and chunks[j + 1].first in cues
@@ -126,15 +136,27 @@ def _nearest(chunks: list[Chunk], drafts: list[Draft], j: int, lacks: Callable[[
         if not lacks(d):
             continue
         a, b = min(d.k, j), max(d.k, j)
-        if b - a >= distance:
+        if b - a > REACH + 4:
             continue
-        between = chunks[a + 1 : b]
+        between = _past_sources(chunks[a + 1 : b])
+        far = len(between) + 1 + JOINT * sum(1 for c in between if c.kind in (SUB, REL))
+        if far >= distance:
+            continue
         if any(c.kind in (COMP, SAY, ACC) or c.kind == PUNCT and c.key in ".;؛" for c in between):
             continue
         if any(x is not d and a < x.k < b and not _background(chunks, x) for x in drafts):
             continue
-        best, distance = d, b - a
+        best, distance = d, far
     return best
+
+
+def _past_sources(between: list[Chunk]) -> list[Chunk]:
+    """Without a source that stands between commas: `باتت القوات الأحد، بحسب المرصد، تسيطر`."""
+    j = next((j for j, c in enumerate(between) if c.kind == ACC), -1)
+    if j < 1 or between[j - 1].kind != PUNCT:
+        return between
+    end = next((k for k in range(j + 1, min(len(between), j + 5)) if between[k].kind == PUNCT and between[k].key in "،,"), -1)
+    return between[: j - 1] + between[end + 1 :] if end > 0 and all(c.kind == NP for c in between[j + 1 : end]) else between
 
 
 def _background(chunks: list[Chunk], d: Draft) -> bool:

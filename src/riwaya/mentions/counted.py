@@ -71,6 +71,8 @@ def _forms_of(row: dict[str, str]) -> list[tuple[str, int]]:
     forms = _singular_forms(singular, sound)
     for plural in plurals:
         forms += _plural_forms(singular, plural)
+    if row["with"] and not sound and not singular.endswith("ة"):
+        forms.append((singular + "ي", DUAL))  # ضابطي شرطة: the second word tells it from `my officer`
     if row["feminine"] == "+":
         forms += [*_feminine_forms(singular + "ة"), (singular + "ات", PLURAL)]
     return forms

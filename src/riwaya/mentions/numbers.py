@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.mention import Number
-from riwaya.mentions.counted import DUAL, SINGULAR, counted
+from riwaya.mentions.counted import DUAL, SINGULAR, chosen, counted
 from riwaya.mentions.numbers_digits import Digits, read_digits
 from riwaya.mentions.numbers_excluded import is_age, is_clock, is_date, is_name, listed, told, unclitic
 from riwaya.mentions.numbers_joined import Draft, finished, percent_at
@@ -170,6 +170,10 @@ def _dual(words: Words, i: int, word: NumberWord) -> tuple[Number | None, int]:
         return None, i + 1  # the adjective of a dual, or the noun of اثنان
     if word.noun is None or word.noun.number != DUAL and words.form(i + 1) not in listed("dual_verbs", "people"):
         return None, i + 1  # -ين is the sound plural, unless a dual verb follows (`فلسطينيين قتلا`)
+    if words[i].form.endswith("ي") and not words[i].form.endswith("تي"):
+        noun = chosen(word.noun, words.form(i + 1), 2)
+        if noun is None or noun.number != DUAL:
+            return None, i + 1  # ضابطي, رجلي: two only before the word that their row asks for
     following = number_word(words.form(i + 1)) if i + 1 < len(words) and words[i + 1].gap == 1 else None
     last = i + 2 if following and following.kind == UNIT and following.value == 2 and not following.clitic else i + 1
     return Draft(i, last, word.cut, 2, form="dual").number(words), last
@@ -191,13 +195,16 @@ def _behind_noun(words: Words, i: int, word: NumberWord, floor: int) -> Number |
     one = word.kind == ONE
     if not one and (word.kind != UNIT or word.value != 2) or word.clitic or i <= floor or words[i].gap == 2:
         return None
-    found = counted(words[i - 1].form)
-    if found is None or one and found.number != SINGULAR or not one and not words[i - 1].form.endswith(("ين", "ان")):
+    first = i - 1
+    found = counted(words[first].form)
+    if not one and i > floor + 1 and words[first].gap == 1 and words[first].form.endswith(("ين", "ان")) and words[i - 2].form.endswith(("ين", "ان")):
+        head = counted(words[i - 2].form) if not words[first].form.startswith("و") else None
+        first, found = (i - 2, head) if head is not None else (first, found)  # مستشارين عسكريين اثنين
+    if found is None or one and found.number != SINGULAR or not one and not words[first].form.endswith(("ين", "ان")):
         return None
     read = read_cardinal(words, i, word)
     if read is None or read.value != word.value:
         return None
-    first = i - 1
     if one and i > floor + 1 and words[i - 1].gap == 1:  # جنديا تشاديا واحدا
         before = counted(words[i - 2].form)
         if before and before.number == SINGULAR and not before.article and not words[i - 1].form.startswith("و"):

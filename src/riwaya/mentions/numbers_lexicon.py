@@ -58,7 +58,7 @@ _KINDS = (
     ("fractions_dual", FRACTION_DUAL), ("fractions_plural", FRACTION_PLURAL),
 )  # fmt: skip
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # not ك: كمية is a quantity, not "like a hundred"
-_DUAL_ENDS = ("ين", "ان", "تي", "تا")
+_DUAL_ENDS = ("ين", "ان", "تي", "تا", "ي")
 _seen: dict[str, NumberWord | None] = {}
 
 
