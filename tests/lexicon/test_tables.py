@@ -115,7 +115,7 @@ def test_cues_are_unambiguous() -> None:
 
 def test_phrases_have_a_kind_and_a_place() -> None:
     for row in PHRASES:
-        assert row["kind"] in {"source", "clause", "turn", "place", "impersonal", "doubt"}
+        assert row["kind"] in {"source", "clause", "turn", "impersonal"}
         assert row["position"] in {"before", "after", "any"}
         assert row["reason"]
 

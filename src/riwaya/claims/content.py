@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.claims.clauses import parentheses
-from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, Chunk
+from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NEG, NP, PUNCT, REL, SAY, SUB, TIME, VERB, Chunk
 from riwaya.claims.saying import Saying
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import lights_of
@@ -54,7 +54,7 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
         if c.kind == SAY and c.saying is not None and c.saying.kind == MASDAR:
             continue  # قوله إن
         if c.verbal:
-            if c.kind == SAY and (withholds(chunks, j) or subject and takes_up(chunks, j)) or k + 1 < j and chunks[j - 1].kind == REL and not _quoted_verb(scene, chunks, j, markers):
+            if _aside(scene, chunks, k, j, subject):
                 continue
             return c.first if _content_verb(scene, chunks, j, form.row, subject) else None
         if c.kind == SUB and c.key not in ("حتي", "رغم"):
@@ -66,6 +66,15 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
                 return c.first
             subject = True
     return None
+
+
+def _aside(scene: Scene, chunks: list[Chunk], k: int, j: int, subject: bool) -> bool:
+    """Whether the finite verb at `j` only tells of the speaker: `الذي تمكن من الفرار`, `رفض الكشف عن اسمه`, `مسؤولون اشترطوا …`, `تصريح نشرته X`."""
+    c, form = chunks[j], chunks[k].saying
+    quoted = form is not None and _quoted_verb(scene, chunks, j, form.row.content)
+    if c.kind == SAY and (withholds(chunks, j) or subject and takes_up(chunks, j)) or k + 1 < j and chunks[j - 1].kind == REL and not quoted:
+        return True
+    return j == k + 2 and subject and c.kind in (SAY, VERB) and not c.conj and not chunks[j - 1].first_form.startswith("ال") and not quoted
 
 
 def _quoted_verb(scene: Scene, chunks: list[Chunk], j: int, markers: frozenset[str]) -> bool:

@@ -22,15 +22,18 @@ SPEAKING = frozenset(fold(w) for w in _TABLE["speaking"])
 WHOLE = frozenset(fold(w) for w in _TABLE["whole"])
 
 
+_OF_PHRASES = {"source": ACC, "clause": ACC, "turn": AUX, "impersonal": SUB}  # what the kinds of saying_phrases.csv are as words of grammar
+
+
 def _load() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    order = ((ACC, "according"), (PREP, "prepositions"), (COMP, "complementizers"), (REL, "relatives"), (SUB, "subordinators"), (NEG, "negations"), (QUANT, "quantifiers"), (AUX, "auxiliaries"))
-    for cls, name in order:
-        for phrase in _TABLE[name]:
-            first, *rest = fold(phrase).split()
-            entries = index.setdefault(first, [])
-            if all(e[0] != tuple(rest) for e in entries):
-                entries.append((tuple(rest), cls))
+    order = ((PREP, "prepositions"), (COMP, "complementizers"), (REL, "relatives"), (SUB, "subordinators"), (NEG, "negations"), (QUANT, "quantifiers"), (AUX, "auxiliaries"))
+    phrases = [(_OF_PHRASES[row["kind"]], row["phrase"]) for row in rows("saying_phrases.csv", ("phrase", "kind", "position", "reason"))]
+    for cls, phrase in (*phrases, *((cls, phrase) for cls, name in order for phrase in _TABLE[name])):
+        first, *rest = fold(phrase).split()
+        entries = index.setdefault(first, [])
+        if all(e[0] != tuple(rest) for e in entries):
+            entries.append((tuple(rest), cls))
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
     return index
