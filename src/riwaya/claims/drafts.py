@@ -9,7 +9,7 @@ from riwaya.claims.triggers import Trigger
 from riwaya.mention import Number, Quantity, Time
 
 # Slot, what was put there, by which rule, by which lexicon row; cheap, as most are never asked for (claims/reasons.py).
-Note = tuple[str, "Chunk | Time", str, str | None]
+Note = tuple[str, "Chunk | Time", object, str | None]  # slot, what fills it, the rule (told by `str`), the lexicon row
 
 
 @dataclass(slots=True, eq=False)

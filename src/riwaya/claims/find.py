@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from riwaya.claim import Claim
 from riwaya.claims.assemble import claim_of
 from riwaya.claims.attribution import WORDS, Talk, read_speeches, vouched
-from riwaya.claims.clauses import read_verbs
+from riwaya.claims.clauses import Verb, read_verbs
 from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
 from riwaya.claims.drafts import Draft
 from riwaya.claims.figures import tidy_counts
 from riwaya.claims.govern import govern
 from riwaya.claims.implied import add_presence, add_tolls, has_figures
+from riwaya.claims.learned_roles import RANKER
 from riwaya.claims.means import name_means
 from riwaya.claims.modality import read_modality, share_modality
 from riwaya.claims.phrases import EVENT, NP, Chunk, chunk, may_speak
@@ -25,6 +26,7 @@ from riwaya.claims.same import drop_repeats, join, name_harm, tidy_recipients
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting import adopt, same_party, share_counts, share_places
 from riwaya.claims.shared_times import share_times
+from riwaya.claims.speech import Source, Speech
 from riwaya.claims.told_from import date_from_others
 from riwaya.claims.triggers import find_triggers
 
@@ -38,8 +40,15 @@ def find_claims(scene: Scene, report_id: str, *, why: bool = False) -> tuple[Cla
     return tuple(claim for claim, _ in weighed_claims(scene, report_id, why=why) if claim.confidence is None or claim.confidence >= LEAST)
 
 
-def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterator[tuple[Claim, tuple[str, ...]]]:
-    """All claims of the report, in text order, with the signs that their confidence comes from."""
+Cast = Callable[[list[Chunk], list[Draft], list[int], dict[int, Verb], list[Speech]], None]
+
+
+def weighed_claims(scene: Scene, report_id: str, *, why: bool = False, roles: Cast = RANKER.cast) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """All claims of the report, in text order, with the signs that their confidence comes from.
+
+    `roles` settles who does what once the rules have filled the slots of a sentence; tools/train_roles.py puts
+    one of its own there that only looks on.
+    """
     talk = Talk()
     told: dict[str, str] = {}
     for n, (first, last) in enumerate(scene.sentences):
@@ -82,15 +91,23 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False) -> Iterat
         share_counts(drafts)
         for d in drafts:
             tidy_counts(scene, d)
-        for d in drafts:
-            if not _worth(scene, chunks, d):
-                continue
-            sources, speech = vouched(speeches, d)
-            if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
-                sources = sources[:-1]  # who threatens or asks needs nobody to say so (GUIDE.md)
-            signs = signs_of(chunks, d, bool(sources))
-            claim = claim_of(scene, chunks, d, sources, report_id, confidence_of(signs))
-            yield replace(claim, why=reasons(scene, chunks, d, claim, speech)) if why else claim, signs
+        drafts = [d for d in drafts if _worth(scene, chunks, d)]
+        signs = [signs_of(chunks, d, bool(_sources(speeches, d)[0])) for d in drafts]
+        sure = [confidence_of(x) for x in signs]
+        # Behind what a claim is worth by: no event is told less surely for the phrases that are taken off it.
+        roles(chunks, drafts, [n for n, s in enumerate(sure) if s >= LEAST], verbs, speeches)
+        for d, found, confidence in zip(drafts, signs, sure, strict=True):
+            sources, speech = _sources(speeches, d)
+            claim = claim_of(scene, chunks, d, sources, report_id, confidence)
+            yield replace(claim, why=reasons(scene, chunks, d, claim, speech)) if why else claim, found
+
+
+def _sources(speeches: list[Speech], d: Draft) -> tuple[list[Source], Speech | None]:
+    """Who says that a draft's event happened. Who threatens or asks needs nobody to say so (GUIDE.md)."""
+    sources, speech = vouched(speeches, d)
+    if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
+        sources = sources[:-1]
+    return sources, speech
 
 
 def _worth(scene: Scene, chunks: list[Chunk], d: Draft) -> bool:

@@ -59,7 +59,7 @@ def reasons(scene: Scene, chunks: list[Chunk], d: Draft, claim: Claim, speech: S
 
 def _noted(d: Draft, slot: str, what: Chunk | Time) -> tuple[str, str | None]:
     """The rule and the row that put `what` into `slot`, as the draft noted them."""
-    return next(((rule, row) for s, x, rule, row in d.notes if s == slot and x is what), (_IN_CLAUSE[slot], None))
+    return next(((str(rule), row) for s, x, rule, row in d.notes if s == slot and x is what), (_IN_CLAUSE[slot], None))
 
 
 def _trigger(scene: Scene, chunks: list[Chunk], t: Trigger, joined: bool, passive: bool) -> Iterator[Why]:
