@@ -50,14 +50,18 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False, roles: Ca
     one of its own there that only looks on.
     """
     talk = Talk()
+    unheard: list[tuple[int, int]] = []  # sentences that tell nothing: who speaks in them is asked only where an event follows
     told: dict[str, str] = {}
     for n, (first, last) in enumerate(scene.sentences):
         if scene.furniture[first]:
             continue
         triggers = find_triggers(scene, first, last)
-        if not triggers and not has_figures(scene, first, last) and not may_speak(scene, first, last):
-            talk.spoke = False  # a quarter of the words of general news: nothing to tell, and nobody begins to speak
+        if not triggers and not has_figures(scene, first, last):
+            unheard.append((first, last))
             continue
+        for sentence in unheard:
+            _listen(scene, talk, *sentence)
+        unheard.clear()
         chunks = chunk(scene, first, last, triggers)
         if not chunks:
             continue
@@ -108,6 +112,16 @@ def _sources(speeches: list[Speech], d: Draft) -> tuple[list[Source], Speech | N
     if d.event_type in WORDS and sources and d.actors and same_party(sources[-1].phrase, d.actors[0]):
         sources = sources[:-1]
     return sources, speech
+
+
+def _listen(scene: Scene, talk: Talk, first: int, last: int) -> None:
+    """Bring `talk` up to date with sentence [first, last), which holds no event and no figure."""
+    if not may_speak(scene, first, last):
+        talk.spoke = False
+        return
+    chunks = chunk(scene, first, last, {})
+    if chunks:
+        read_speeches(scene, chunks, read_verbs(chunks), talk, first, last)
 
 
 def _worth(scene: Scene, chunks: list[Chunk], d: Draft) -> bool:

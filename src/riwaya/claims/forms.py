@@ -73,6 +73,7 @@ class FormIndex(Generic[T]):
         self._memo: dict[str, tuple[Form[T], ...]] = {}
 
     def _put(self, form: str, row: T, kind: str, plural: bool, rest: tuple[str, ...] = (), passive: bool = False) -> None:
+        _STEMS.add(form)
         entries = self._index[form]
         if all(e.row is not row or e.kind != kind or e.rest != rest for e in entries):
             entries.append(_Entry(row, kind, plural, rest, passive))
@@ -139,10 +140,20 @@ class FormIndex(Generic[T]):
         return out
 
 
+_STEMS: set[str] = set()  # what any of the tables knows: nine of ten words have none of it, and no table need be asked
+
+
 @lru_cache(maxsize=8)  # the four tables are asked of a word one after the other
 def _cuts(word: str) -> tuple[tuple[tuple[int, str, str, bool, bool], str, list[tuple[int, str]]], ...]:
-    """The ways to cut clitics off a folded word: (what is cut off its front, what is left, that with pronouns off its end)."""
-    return tuple((front, word[front[0] :], _bodies(word[front[0] :], front[3])) for front in proclitics(word))
+    """The ways to cut clitics off a folded word that leave a known stem: (what is cut off its front, what is left, that with pronouns off
+    its end)."""
+    out = []
+    for front in proclitics(word):
+        body = word[front[0] :]
+        stems = [s for s in _bodies(body, front[3]) if s[1] in _STEMS]
+        if stems:
+            out.append((front, body, stems))
+    return tuple(out)
 
 
 def fits(form: Form[T], written: str) -> bool:
