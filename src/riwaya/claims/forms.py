@@ -70,7 +70,7 @@ class FormIndex(Generic[T]):
         a form of some row and as often another with a conjunction (`وفر`)."""
         self._never, self._both = never, both
         self._index: dict[str, list[_Entry[T]]] = defaultdict(list)
-        self._memo: dict[str, tuple[Form[T], ...]] = {}
+        self.known: dict[str, tuple[Form[T], ...]] = {}
 
     def _put(self, form: str, row: T, kind: str, plural: bool, rest: tuple[str, ...] = (), passive: bool = False) -> None:
         _STEMS.add(form)
@@ -109,11 +109,11 @@ class FormIndex(Generic[T]):
 
     def read(self, word: str) -> tuple[Form[T], ...]:
         """All readings of a folded word, the one with the fewest clitics first; () for almost every word."""
-        known = self._memo.get(word)
+        known = self.known.get(word)
         if known is None:
-            if len(self._memo) >= MEMO:
-                self._memo.clear()
-            known = self._memo[word] = tuple(self._readings(word))
+            if len(self.known) >= MEMO:
+                self.known.clear()
+            known = self.known[word] = tuple(self._readings(word))
         return known
 
     def _readings(self, word: str) -> list[Form[T]]:

@@ -115,6 +115,7 @@ def _load() -> FormIndex[Sense]:
 
 
 _INDEX = _load()
+KNOWN_FORMS = _INDEX.known  # what `forms_of` has answered so far: for the one loop that asks of every word
 
 
 def forms_of(word: str) -> tuple[Form[Sense], ...]:

@@ -8,7 +8,7 @@ from riwaya.claims.forms import Form, fits
 from riwaya.claims.grammar import PREP, particle, variants
 from riwaya.claims.saying import sayings_of
 from riwaya.claims.scene import Scene
-from riwaya.claims.senses import NO_CONDITIONS, Conditions, Sense, forms_of, lights_of
+from riwaya.claims.senses import KNOWN_FORMS, NO_CONDITIONS, Conditions, Sense, forms_of, lights_of
 from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, NOUN, PASSIVE, PERFECT
 from riwaya.script.names import QUOTES
 from riwaya.script.words import MARK, WORD
@@ -36,13 +36,15 @@ class Trigger:
 def find_triggers(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
     """Triggers of the sentence [first, last) by the word they begin at."""
     out: dict[int, Trigger] = {}
-    items = scene.words.items
+    items, named = scene.words.items, scene.named
     previous: Trigger | None = None
     i = first
     while i < last:
         w = items[i]
-        if w.kind == WORD and not scene.named[i]:
-            forms = forms_of(w.form)
+        if w.kind == WORD and not named[i]:
+            forms = KNOWN_FORMS.get(w.form)
+            if forms is None:
+                forms = forms_of(w.form)
             if forms:
                 t = _choose(scene, i, first, last, forms, previous)
                 if t is not None:
@@ -55,10 +57,18 @@ def find_triggers(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
 
 def _choose(scene: Scene, i: int, first: int, last: int, forms: tuple[Form[Sense], ...], previous: Trigger | None) -> Trigger | None:
     candidates: list[tuple[int, Form[Sense]]] = []
+    written = scene.words.items[i].text
+    around: _Around | None = None
     for form in forms:
-        end = _rest(scene, i, form.rest, last)
-        if end and fits(form, scene.words[i].text) and _allowed(scene, i, end, first, last, form.row.when, form.row.event_type):
-            candidates.append((end, form))
+        end = _rest(scene, i, form.rest, last) if form.rest else i + 1
+        if not end or form.pronoun == "ه" and not fits(form, written):
+            continue
+        if form.row.when is not NO_CONDITIONS:
+            if around is None or around.end != end:
+                around = _Around(scene, i, end, first, last)
+            if not _allowed(around, form.row.when, form.row.event_type):
+                continue
+        candidates.append((end, form))
     if not candidates:
         return None
     if _of_place(scene, i, first) and any(not f.verbal and not f.prep and not f.conj for _, f in candidates):
@@ -162,31 +172,57 @@ def _rest(scene: Scene, i: int, rest: tuple[str, ...], last: int) -> int:
     return k
 
 
-def _allowed(scene: Scene, i: int, end: int, first: int, last: int, when: Conditions, event_type: str) -> bool:
-    if when is NO_CONDITIONS:
-        return True
-    if when.next or when.notnext or when.notthen:
-        after = _words(scene, end, min(last, end + NEXT + 2), NEXT)
-        behind = _behind_subject(scene, end, last) if event_type == "AGREE" else []  # of two sides, both named before the deal
-        if when.next and not any(v in when.next for f in after + behind for v in variants(f)):
-            return False
-        if when.notnext and any(v in when.notnext for f in after for v in variants(f)):
-            return False
-        if when.notthen and after and any(v in when.notthen for v in variants(after[0])):
-            return False
-    if when.prev or when.notprev:
-        before = _words(scene, max(first, i - PREV - 1), i, PREV + 1)[-PREV:]
-        if when.prev and not any(v in when.prev for f in before for v in variants(f)):
-            return False
-        if when.notprev and any(v in when.notprev for f in before for v in variants(f)):
-            return False
-    if when.near or when.notnear:
-        around = _words(scene, max(first, i - NEAR), i, NEAR) + _words(scene, end, min(last, end + NEAR), NEAR)
-        if when.near and not any(v in when.near for f in around for v in variants(f)):
-            return False
-        if when.notnear and any(v in when.notnear for f in around for v in variants(f)):
-            return False
-    return True
+class _Around:
+    """The words around a trigger, each with its clitics on and off; worked out when a condition first asks."""
+
+    __slots__ = ("_after", "_before", "_near", "_then", "end", "first", "i", "last", "scene")
+
+    def __init__(self, scene: Scene, i: int, end: int, first: int, last: int) -> None:
+        self.scene, self.i, self.end, self.first, self.last = scene, i, end, first, last
+        self._after: set[str] | None = None
+        self._before: set[str] | None = None
+        self._near: set[str] | None = None
+        self._then: tuple[str, ...] = ()
+
+    def after(self) -> set[str]:
+        if self._after is None:
+            words = _words(self.scene, self.end, min(self.last, self.end + NEXT + 2), NEXT)
+            self._then = variants(words[0]) if words else ()
+            self._after = _all_variants(words)
+        return self._after
+
+    def then(self) -> tuple[str, ...]:
+        self.after()
+        return self._then
+
+    def before(self) -> set[str]:
+        if self._before is None:
+            self._before = _all_variants(_words(self.scene, max(self.first, self.i - PREV - 1), self.i, PREV + 1)[-PREV:])
+        return self._before
+
+    def near(self) -> set[str]:
+        if self._near is None:
+            words = _words(self.scene, max(self.first, self.i - NEAR), self.i, NEAR)
+            self._near = _all_variants(words + _words(self.scene, self.end, min(self.last, self.end + NEAR), NEAR))
+        return self._near
+
+
+def _all_variants(words: list[str]) -> set[str]:
+    out: set[str] = set()
+    for form in words:
+        out.update(variants(form))
+    return out
+
+
+def _allowed(around: _Around, when: Conditions, event_type: str) -> bool:
+    """Whether the words around a trigger are what a row of the lexicon asks for."""
+    if when.next and when.next.isdisjoint(around.after()) and (event_type != "AGREE" or when.next.isdisjoint(_all_variants(_behind_subject(around.scene, around.end, around.last)))):
+        return False  # of a deal two sides may be named before it
+    if when.notnext and not when.notnext.isdisjoint(around.after()) or when.notthen and not when.notthen.isdisjoint(around.then()):
+        return False
+    if when.prev and when.prev.isdisjoint(around.before()) or when.notprev and not when.notprev.isdisjoint(around.before()):
+        return False
+    return not (when.near and when.near.isdisjoint(around.near()) or when.notnear and not when.notnear.isdisjoint(around.near()))
 
 
 def _behind_subject(scene: Scene, end: int, last: int) -> list[str]:

@@ -68,8 +68,13 @@ def cut_words(text: str) -> Words:
     for n, m in enumerate(_WORD.finditer(text)):
         start, after = m.span()
         written = m.group()
-        between = text[end:start]
-        gap = 1 if between == " " else 0 if not between or not between.strip(DROPPED) else 2 if "\n" in between or "\r" in between or "\u2029" in between else 1
+        if start == end:
+            gap = 0
+        elif start == end + 1 and text[end] == " ":
+            gap = 1
+        else:
+            between = text[end:start]
+            gap = 0 if not between.strip(DROPPED) else 2 if "\n" in between or "\r" in between or "\u2029" in between else 1
         end = after
         items.append(Word(n, start, after, written, _FOLDED[written], (m.lastindex or 1) - 1, gap))
     return Words(text, items)
