@@ -82,9 +82,9 @@ def fill(store: Ledger, inputs: Inputs, *, again: bool = False) -> tuple[int, in
 
 
 @main.command(short_help="Say what is wrong in a claim, or which claims are of one fact.")
-@click.argument("kind", type=click.Choice(["wrong", "right", "merge", "split"]))
+@click.argument("kind", type=click.Choice(["wrong", "right", "merge", "split", "note", "undo"]))
 @click.argument("claim", metavar="CLAIM")
-@click.argument("more", nargs=-1, metavar="[OTHER | SLOT VALUE]")
+@click.argument("more", nargs=-1, metavar="[OTHER | SLOT VALUE | KEY]")
 @options.ledger
 @click.option("--by", required=True, metavar="WHO", help="Who says so.")
 @click.option("--why", required=True, metavar="TEXT", help="For what reason.")
@@ -97,6 +97,8 @@ def correct(kind: str, claim: str, more: tuple[str, ...], ledger: str, by: str, 
     right CLAIM SLOT VALUE  the slot has that value: counts.0.value 3100, modality denied, actors.1 null
     merge CLAIM OTHER       both are of one fact
     split CLAIM OTHER       they are not
+    note CLAIM              nothing changes; the reason is what is to be known
+    undo CLAIM KEY          the correction with that key, which `riwaya export` shows, holds no longer
 
     CLAIM and OTHER are ids of claims, as `riwaya claims` shows them. VALUE is JSON, or else a word as it stands.
     """
@@ -104,7 +106,7 @@ def correct(kind: str, claim: str, more: tuple[str, ...], ledger: str, by: str, 
 
     from riwaya.ledger import Ledger
 
-    wanted = {"wrong": 0, "right": 2, "merge": 1, "split": 1}[kind]
+    wanted = {"wrong": 0, "right": 2, "merge": 1, "split": 1, "note": 0, "undo": 1}[kind]
     if len(more) != wanted:
         raise click.UsageError(f"{kind} takes {('no more than a claim', 'another claim', 'a slot and a value')[wanted]}")
     value = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from riwaya.cli import main, options
@@ -22,6 +24,28 @@ def serve(ledger: str, port: int, host: str, writes: bool | None) -> None:
 
     with said(), Ledger.open(ledger, fresh=False) as store:
         run(store, host, port, writes)
+
+
+@main.command(short_help="Write a ledger as web pages that open without a server.")
+@options.ledger
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+def site(ledger: str, out: Path) -> None:
+    """Write a ledger as web pages into the folder OUT, for reading only: open OUT/index.html, or put the folder on any web server.
+
+    Every report, claim and account has its page, in Arabic and English, with CSV and JSON beside it; lists are narrowed by the commonest
+    of each kind. Full-text search needs `riwaya serve`. Written again, the folder is brought up to date; a folder with anything else in it is left alone.
+    """
+    from riwaya.ledger import Ledger
+    from riwaya.page.site import NotOurs, write
+
+    with said(), Ledger.open(ledger, fresh=False) as store:
+        try:
+            pages = write(store, out)
+        except NotOurs:
+            raise click.ClickException(f"{out}: the folder holds something else; give an empty one") from None
+        except OSError as e:
+            raise click.ClickException(f"{out}: {(e.strerror or str(e)).lower()}") from None
+    click.echo(f"{pages:,} pages in each language: {out / 'index.html'}", err=True)
 
 
 def run(store: object, host: str, port: int, writes: bool | None = None) -> None:

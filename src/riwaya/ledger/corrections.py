@@ -3,6 +3,8 @@
 wrong   the claim is not in the report: it stands no longer
 right   a slot has another value: the claim stands with that value from then on
 merge   two claims are of one fact; split: they are not. Both are for the accounts.
+note    something to be known of the claim; changes nothing
+undo    a correction made before (named by its key) holds no longer; both stay in the record
 
 The reading stays as it was. A correction goes by the claim's id, so it holds for what a newer reader reads there too.
 """
@@ -27,7 +29,7 @@ from riwaya.ledger.storable import exact_json, from_exact_json, holds, shown
 from riwaya.ledger.write import Change, insert_new
 from riwaya.mention import PARTY_KINDS, PRECISIONS, QUALIFIERS, WHATS
 
-KINDS = ("merge", "split", "wrong", "right")
+KINDS = ("merge", "split", "wrong", "right", "note", "undo")
 # What may be said anew: never the words of the report, nor where they stand.
 _PARTY = {"name", "name_en", "entity", "country", "kind"}
 _SLOTS: dict[str, set[str]] = {
@@ -39,7 +41,7 @@ _SLOTS: dict[str, set[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction. `other` is the second claim of merge and split; `slot` and `value` (JSON) are of right; `at` is UTC, as `write.now` writes it."""
+    """One correction. `other` is the second claim of merge and split, and the key of what undo takes back; `slot` and `value` (JSON) are of right; `at` is UTC, as `write.now` writes it."""
 
     kind: str
     claim: str
@@ -80,7 +82,7 @@ def add(change: Change, said: Correction) -> bool:
         "by": shown(said.by), "at": said.at, "why": shown(said.why), "exact": None if all(t is None or holds(t) for t in texts) else exact_json(said.to_json()),
     }  # fmt: skip
     insert_new(change.connection, correction, [row])
-    if said.kind in ("wrong", "right"):
+    if said.kind in ("wrong", "right", "undo"):
         restate(change, [shown(said.claim)])
         change.flush()
     return True
@@ -109,7 +111,7 @@ def restate(change: Change, ids: Sequence[str]) -> None:
     change.flush()
     said: dict[str, list[Correction]] = {}
     for c in all_of(connection, ids):
-        if c.kind in ("wrong", "right"):
+        if c.kind in ("wrong", "right", "undo"):
             said.setdefault(shown(c.claim), []).append(c)
     if not said:
         return
@@ -154,15 +156,30 @@ def _states(told: Claim, said: list[Correction], since: str, until: str | None) 
     """(from, to, the claim then) from when it was read; None where it was wrong."""
     out: list[tuple[str, str | None, Claim | None]] = []
     state: Claim | None = told
-    for c in said:
+    for i, c in enumerate(said, 1):
         at = max(c.at, since)
         if until is not None and at >= until:
             break
         out.append((since, at, state))
-        since = at
-        if state is not None:
-            state = None if c.kind == "wrong" else _righted(state, c)
+        since, state = at, _state(told, said[:i])
     return [*out, (since, until, state)]
+
+
+def _state(told: Claim, said: list[Correction]) -> Claim | None:
+    """The claim after all these corrections, but for those taken back among them."""
+    state = told
+    for c in standing(said):
+        if c.kind == "wrong":
+            return None
+        if c.kind == "right":
+            state = _righted(state, c)
+    return state
+
+
+def standing(said: Sequence[Correction]) -> list[Correction]:
+    """The corrections that hold: those that no undo among them takes back."""
+    undone = {c.other for c in said if c.kind == "undo"}
+    return [c for c in said if c.kind != "undo" and c.key not in undone]
 
 
 def _righted(told: Claim, said: Correction) -> Claim:
@@ -231,9 +248,11 @@ def _check(connection: Connection, said: Correction) -> None:
         raise LedgerError(f"no correction is of kind {said.kind!r}; there are {', '.join(KINDS)}")
     if not said.by.strip() or not said.why.strip():
         raise LedgerError("a correction says who makes it and why")
-    ids = [said.claim] + ([said.other] if said.other else [])
+    ids = [said.claim] + ([said.other] if said.other and said.kind != "undo" else [])
     if said.kind in ("merge", "split") and (said.other is None or said.other == said.claim):
         raise LedgerError(f"{said.kind} is of two claims")
+    if said.kind == "undo" and said.other not in {c.key for c in standing(all_of(connection, [said.claim]))}:
+        raise LedgerError("there is no such correction of this claim that could be taken back")
     for told in ids:
         rows = connection.execute(select(claim.c.body, claim.c.exact).where(claim.c.id == shown(told)).order_by(claim.c.version.desc())).first()
         if rows is None:

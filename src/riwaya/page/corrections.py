@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from riwaya.ledger import Ledger
+from riwaya.ledger import Correction, Ledger
+from riwaya.ledger.corrections import standing
 from riwaya.page.addresses import Addresses
 from riwaya.page.asked import LONGEST, NotAsked
 
-KINDS = ("wrong", "split", "merge")
+KINDS = ("wrong", "split", "merge", "note", "undo")
 _FIELDS = ("kind", "claim", "other", "by", "why", "account", "report")
 LONGEST_WHY = 2_000  # characters
+
+
+def with_standing(said: Sequence[Correction]) -> list[tuple[Correction, bool]]:
+    """Corrections in their order with whether each holds; what only takes another back is told by that one."""
+    hold = {c.key for c in standing(said)}
+    return [(c, c.key in hold) for c in said if c.kind != "undo"]
 
 
 async def sent(request: Request) -> dict[str, str]:
@@ -30,7 +38,7 @@ def take(ledger: Ledger, addresses: Addresses, told: dict[str, str]) -> str:
         raise NotAsked("incomplete")
     if len(by) > LONGEST or len(why) > LONGEST_WHY:
         raise NotAsked("too_long")
-    other = told.get("other") if kind in ("split", "merge") else None
+    other = told.get("other") if kind in ("split", "merge", "undo") else None
     claim = told.get("claim", "")
     ledger.correct(kind, claim, by=by, why=why, other=other)
     if told.get("report"):

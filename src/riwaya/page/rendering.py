@@ -37,12 +37,12 @@ _FIGURES = re.compile(r"[0-9?][0-9.,:/?–-]*[0-9?]")
 _LINKS = ("http://", "https://")
 
 
-def as_html(asker: Asker, asked: Asked, view: View) -> bytes:
-    """The page of an answer."""
+def as_html(asker: Asker, asked: Asked, view: View, policy: str | None = None) -> bytes:
+    """The page of an answer; with `policy` in it where no header can say it."""
     tongue = asker.tongue
     told = {
         "w": tongue, "tongue": tongue, "to": asker.addresses.to, "asset": asker.addresses.asset, "writes": asker.writes, "asked": asked,
-        "view": view, "views": NAV, "named": partial(named, tongue), "title": view.title, "version": __version__, **view.told,
+        "policy": policy, "view": view, "views": NAV, "named": partial(named, tongue), "title": view.title, "version": __version__, **view.told,
     }  # fmt: skip
     return environment().get_template(f"{view.name}.html").render(told).encode("utf-8", "replace")
 

@@ -12,6 +12,7 @@ from riwaya.page import sentences
 from riwaya.page.answer import Asker, View, missing
 from riwaya.page.asked import Asked
 from riwaya.page.cards import counted
+from riwaya.page.corrections import with_standing
 from riwaya.page.drawing.scale import Mark, Scale, scale_of
 from riwaya.view.labels import Label
 from riwaya.view.phrases import figure
@@ -66,7 +67,7 @@ def answer(asker: Asker, asked: Asked) -> View:
     said = _said([(r, members.get((r.report.id, r.claim.id), {})) for r in oldest])
     told = {
         "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members) for f in data["figures"]],
-        "pairs": _pairs(data["differences"], by_key, asker), "left_out": max(0, len(data["differences"]) - DIFFERENCES), "corrections": history.corrections,
+        "pairs": _pairs(data["differences"], by_key, asker), "left_out": max(0, len(data["differences"]) - DIFFERENCES), "corrections": with_standing(history.corrections),
     }  # fmt: skip
     return View("account", asker.tongue.of(history.account.label), told, history.claims, whole=history.account.to_json)
 

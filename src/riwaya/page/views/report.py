@@ -8,6 +8,7 @@ from riwaya.claim import Claim
 from riwaya.json_form import reading_to_json
 from riwaya.page.answer import Asker, View, missing
 from riwaya.page.asked import Asked
+from riwaya.page.corrections import with_standing
 from riwaya.report import Span
 
 
@@ -21,7 +22,7 @@ def answer(asker: Asker, asked: Asked) -> View:
     for claim in whole.reading.claims:
         record = standing.get(claim.id)
         shown = record.claim if record else claim
-        said = [c for c in whole.corrections if claim.id in (c.claim, c.other)]
+        said = with_standing([c for c in whole.corrections if claim.id in (c.claim, c.other)])
         rows.append({"claim": shown, "stands": record is not None, "corrected": bool(record and record.corrected), "said": said, "spans": spans(shown), "accounts": asker.ledger.accounts_of(claim.id)})
     told = {"whole": whole, "report": report, "rows": rows, "span": _span(report.text, asked)}
     title = report.title or report.identity
