@@ -23,6 +23,7 @@ import riwaya.ledger.accounts
 import riwaya.ledger.corrections
 import riwaya.ledger.records
 import riwaya.ledger.reports
+import riwaya.ledger.together
 import riwaya.mention
 from riwaya.cli import main as command_line
 
@@ -35,7 +36,7 @@ RECORDS = (
     ("Claims", riwaya.claim),
     ("Mentions", riwaya.mention),
     ("Accounts", riwaya.account),
-    ("Answers of a ledger", (riwaya.ledger.records, riwaya.ledger.accounts, riwaya.ledger.reports, riwaya.ledger.corrections)),
+    ("Answers of a ledger", (riwaya.ledger.records, riwaya.ledger.accounts, riwaya.ledger.reports, riwaya.ledger.together, riwaya.ledger.corrections)),
 )
 
 

@@ -67,6 +67,21 @@ def test_a_correction_is_taken_and_shown(own_ledger):
     assert "ليس في النص" in client.get("/report", params={"id": report.key}).text
 
 
+def test_a_correction_is_taken_back_and_both_are_kept(own_ledger):
+    client = client_of(own_ledger)
+    claim = own_ledger.claims(limit=1).items[0].claim.id
+    for kind in ("note", "wrong"):
+        assert client.post("/correct", data={**TOLD, "kind": kind, "claim": claim}, headers=OWN).status_code == 303
+    assert claim not in {r.claim.id for r in own_ledger.claims(limit=100)}
+    wrong = next(c for c in own_ledger.corrections() if c.kind == "wrong")
+    undo = {**TOLD, "kind": "undo", "claim": claim, "other": wrong.key}
+    assert client.post("/correct", data={**undo, "other": "none"}, headers=OWN).status_code == 400
+    assert client.post("/correct", data=undo, headers=OWN).status_code == 303
+    assert claim in {r.claim.id for r in own_ledger.claims(limit=100)}
+    assert client.post("/correct", data=undo, headers=OWN).status_code == 400
+    assert [c.kind for c in own_ledger.corrections()] == ["note", "wrong", "undo"]
+
+
 def test_a_correction_says_who_and_why_and_is_of_a_known_kind(own_ledger):
     client = client_of(own_ledger)
     claim = own_ledger.claims(limit=1).items[0].claim.id
