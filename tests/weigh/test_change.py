@@ -14,6 +14,7 @@ from riwaya import weigh
 from riwaya.account_form import accounts_to_json, schema
 from riwaya.weigh import blocks
 from riwaya.weigh.build import in_order
+from riwaya.weigh.told import tell
 
 DAY = date(2016, 3, 10)
 
@@ -29,11 +30,14 @@ class Store:
     def holders(self, keys):
         return {k: sorted(i for i, held in self.keys.items() if k in held) for k in keys}
 
-    def reading(self, identity):
-        return self.readings.get(identity)
+    def told(self, identity):
+        return tell(self.readings[identity]) if identity in self.readings else None
+
+    def mates(self, claims):
+        return {m.key for a in self.accounts if any(m.key in claims for m in a.members) for m in a.members}
 
     def put(self, *new, gone=()):
-        change = weigh.change(self, new, gone)
+        change = weigh.change(self, [tell(r) for r in new], gone)
         self.accounts = [a for a in self.accounts if not any(m.key in change.claims for m in a.members)] + list(change.accounts)
         for identity in gone:
             self.readings.pop(identity, None)
@@ -42,7 +46,7 @@ class Store:
             self.readings[reading.report.identity] = reading
             self.keys[reading.report.identity] = weigh.keys(reading)
 
-    def told(self):
+    def stored(self):
         return accounts_to_json(in_order(self.accounts))
 
 
@@ -86,11 +90,11 @@ def test_one_report_at_a_time_comes_to_the_same(reports, crowd):
             reading = riwaya.read(report)
             kept[report.identity] = reading
             store.put(reading)
-            assert told(kept.values()) == store.told()
+            assert told(kept.values()) == store.stored()
         gone = reports[0].identity
         store.put(gone=[gone])
         del kept[gone]
-        assert told(kept.values()) == store.told()
+        assert told(kept.values()) == store.stored()
     finally:
         _limit(limit)
 

@@ -23,11 +23,12 @@ from riwaya.ledger.storable import from_exact_json, shown, text_and_exact
 from riwaya.ledger.write import Change, free_numbers, insert_new, parts
 from riwaya.reading import Reading
 from riwaya.weigh import change as weigh_change
-from riwaya.weigh import keys as weigh_keys
+from riwaya.weigh.change import Key
+from riwaya.weigh.told import Told, tell
 
-REMEMBERED = 4_000  # readings kept in memory between batches: those of some days of news, 20 kB each
+REMEMBERED = 3_000  # readings kept in memory between batches, taken apart: those of some days of news, 50 kB each
 
-Memory = dict[tuple[str, int], Reading]
+Memory = dict[tuple[str, int], Told]
 
 
 class Shelf:
@@ -48,22 +49,35 @@ class Shelf:
                 out.setdefault(numbers[row.block], []).append(_identity(row))
         return out
 
-    def reading(self, identity: str) -> Reading | None:
-        """The reading of a report that is weighed now."""
+    def mates(self, claims: Collection[Key]) -> Collection[Key]:
+        """All claims of the accounts that these claims are of."""
+        ids = {shown(c): None for _, c in claims}
+        own, mine = account_claim.alias(), claim.alias()
+        out: set[Key] = set()
+        for some in parts(list(ids)):
+            of = select(own.c.account).join(mine, mine.c.n == own.c.claim).where(mine.c.id.in_(some))
+            members = select(claim.c.id, claim.c.exact.label("claim_exact"), report.c.id.label("report"), report.c.exact)
+            joined = members.join(account_claim, account_claim.c.claim == claim.c.n).join(report, report.c.n == claim.c.report)
+            for row in self._connection.execute(joined.where(account_claim.c.account.in_(of))):
+                out.add((_identity_of(row.report, row.exact), from_exact_json(row.claim_exact)["id"] if row.claim_exact else row.id))
+        return out
+
+    def told(self, identity: str) -> Told | None:
+        """The reading of a report that is weighed now, taken apart."""
         asked = select(report.c.n, report.c.published, report.c.key, report.c.exact, report.c.id).join(block, block.c.report == report.c.n)
         rows = [r for r in self._connection.execute(asked.where(report.c.id == shown(identity)).distinct()) if _identity(r) == identity]
         return self.of_report(rows[0].n) if rows else None
 
-    def of_report(self, n: int) -> Reading | None:
-        """The standing reading of report `n`, without mentions."""
+    def of_report(self, n: int) -> Told | None:
+        """The standing reading of report `n`, without mentions, taken apart."""
         row = self._connection.execute(select(reading.c.key, reading.c.doubts).where(reading.c.report == n, reading.c.until.is_(None))).first()
         if row is None:
             return None
         known = self._memory.get((row.key, self._stamp))
         if known is None:
-            known = Reading(self._report(n), (), tuple(claim_of(c.body, c.exact) for c in self._claims(row.key)))
+            known = tell(Reading(self._report(n), (), tuple(claim_of(c.body, c.exact) for c in self._claims(row.key))))
             if len(self._memory) >= REMEMBERED:
-                self._memory.clear()
+                del self._memory[next(iter(self._memory))]
             self._memory[row.key, self._stamp] = known
         return known
 
@@ -79,21 +93,25 @@ class Before:
     """What is weighed under some ids before a change; for every other id the ledger itself tells."""
 
     shelf: Shelf
-    held: Mapping[str, Reading | None]
+    held: Mapping[str, Told | None]
 
     def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
         """As `Shelf.holders`: blocks are written last."""
         return self.shelf.holders(keys)
 
-    def reading(self, identity: str) -> Reading | None:
-        """As `Shelf.reading`, before the change."""
-        return self.held[identity] if identity in self.held else self.shelf.reading(identity)
+    def told(self, identity: str) -> Told | None:
+        """As `Shelf.told`, before the change."""
+        return self.held[identity] if identity in self.held else self.shelf.told(identity)
+
+    def mates(self, claims: Collection[Key]) -> Collection[Key]:
+        """As `Shelf.mates`: accounts are written last too."""
+        return self.shelf.mates(claims)
 
 
 def before(connection: Connection, identities: Iterable[str], memory: Memory) -> Before:
     """To be asked for before anything is written about these reports."""
     shelf = Shelf(connection, memory)
-    return Before(shelf, {identity: shelf.reading(identity) for identity in dict.fromkeys(identities)})
+    return Before(shelf, {identity: shelf.told(identity) for identity in dict.fromkeys(identities)})
 
 
 def weigh(change: Change, held: Before, memory: Memory) -> None:
@@ -101,11 +119,12 @@ def weigh(change: Change, held: Before, memory: Memory) -> None:
     connection = change.connection
     after = Shelf(connection, memory)
     newest: dict[str, int] = {}
-    fresh: dict[str, Reading] = {}
+    fresh: dict[str, Told] = {}
     for identity in held.held:
         n = _newest(connection, identity)
         told = after.of_report(n) if n is not None else None
-        if n is not None and told is not None and told != held.held[identity]:
+        old = held.held[identity]
+        if n is not None and told is not None and (old is None or told.reading != old.reading):
             newest[identity], fresh[identity] = n, told
     if not fresh:
         return
@@ -119,14 +138,14 @@ def _newest(connection: Connection, identity: str) -> int | None:
     return max(rows, key=lambda r: (r.published or "", r.key)).n if rows else None
 
 
-def _blocks(connection: Connection, newest: Mapping[str, int], fresh: Mapping[str, Reading]) -> None:
+def _blocks(connection: Connection, newest: Mapping[str, int], fresh: Mapping[str, Told]) -> None:
     """The keys of what is weighed now, in place of those of the same ids before."""
     for some in parts([shown(identity) for identity in newest]):
         old = select(block.c.report).join(report, report.c.n == block.c.report).where(report.c.id.in_(some)).distinct()
         ids = {r.n for r in connection.execute(select(report.c.n, report.c.id, report.c.exact).where(report.c.n.in_(old))) if _identity(r) in newest}
         if ids:
             connection.execute(block.delete().where(block.c.report.in_(ids)))
-    rows = [{"block": b, "report": n} for identity, n in newest.items() for b in sorted({term_number("block", key) for key in weigh_keys(fresh[identity])})]
+    rows = [{"block": b, "report": n} for identity, n in newest.items() for b in sorted({term_number("block", key) for key in fresh[identity].all_keys})]
     # A report that is in no block would look unknown, so each is in one of its own.
     rows += [{"block": term_number("report", str(n)), "report": n} for n in newest.values()]
     insert_new(connection, block, rows)
@@ -252,7 +271,9 @@ def _verdict(name: str) -> int:
 
 
 def _identity(row: Any) -> str:
-    if row.exact is None:
-        return str(row.id)
-    told: str | None = from_exact_json(row.exact)["id"]
-    return told or str(row.id)
+    return _identity_of(row.id, row.exact)
+
+
+def _identity_of(id_: str, exact: bytes | None) -> str:
+    told: str | None = from_exact_json(exact)["id"] if exact is not None else None
+    return told or id_

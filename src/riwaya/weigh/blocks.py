@@ -10,7 +10,7 @@ groups never reach beyond what matches connect: that is why adding a report touc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from riwaya.weigh.incidents import Incident, going_on
 from riwaya.weigh.match import THRESHOLD, Match, impossible, match
@@ -57,31 +57,50 @@ def pairs(incidents: Sequence[Incident], keys: Sequence[Sequence[str]]) -> dict[
 
 def groups(incidents: Sequence[Incident], matches: Pairs) -> tuple[list[list[int]], dict[int, Match]]:
     """Incidents of the same fact, as lists of numbers; and for each incident the best match that put it there."""
-    home = list(range(len(incidents)))
-    members: dict[int, list[int]] = {n: [n] for n in home}
-    best: dict[int, Match] = {}
+    grown = Groups(len(incidents), lambda a, b, together: ruled_out(incidents[a], incidents[b], together))
     for (a, b), got in sorted(matches.items(), key=lambda m: (-m[1].score, m[0])):
-        one, other = home[a], home[b]
+        grown.take(a, b, got)
+    return grown.all(), grown.best
+
+
+class Groups:
+    """Groups that grow by the matches they take, which must come from the best down, of equals in the order of their reports."""
+
+    def __init__(self, incidents: int, apart: Callable[[int, int, bool], bool]) -> None:
+        """For so many incidents; `apart` is `ruled_out` of two of them."""
+        self._apart = apart
+        self._home = list(range(incidents))
+        self._members: dict[int, list[int]] = {n: [n] for n in self._home}
+        self.best: dict[int, Match] = {}
+
+    def take(self, a: int, b: int, got: Match) -> bool:
+        """Whether this match joins two groups."""
+        one, other = self._home[a], self._home[b]
         if one != other:
-            if not _may_join(incidents, members[one], members[other], got.same_figures):
-                continue
-            for n in members[other]:
-                home[n] = one
-            members[one] += members.pop(other)
-        best.setdefault(a, got)
-        best.setdefault(b, got)
-    return [sorted(m) for _, m in sorted(members.items())], best
-
-
-def _may_join(incidents: Sequence[Incident], some: list[int], others: list[int], told_together: bool) -> bool:
-    least = FOLLOWS_LEAST if told_together else FOLLOWS
-    for a in some[:CHECKED]:
-        for b in others[:CHECKED]:
-            one, other = incidents[min(a, b)], incidents[max(a, b)]
-            if one.reading is other.reading:
-                # One report that tells them apart is the best witness there is.
-                if going_on(one.traits, other.traits, other.claims[0], False) < least:
-                    return False
-            elif impossible(one.traits, other.traits):
+            if not self._may_join(self._members[one], self._members[other], got.same_figures):
                 return False
-    return True
+            for n in self._members[other]:
+                self._home[n] = one
+            self._members[one] += self._members.pop(other)
+        self.best.setdefault(a, got)
+        self.best.setdefault(b, got)
+        return one != other
+
+    def of(self, n: int) -> list[int]:
+        """The group of an incident, in the order in which they joined."""
+        return self._members[self._home[n]]
+
+    def all(self) -> list[list[int]]:
+        """All groups, each in the order of its reports."""
+        return [sorted(m) for _, m in sorted(self._members.items())]
+
+    def _may_join(self, some: list[int], others: list[int], told_together: bool) -> bool:
+        return not any(self._apart(min(a, b), max(a, b), told_together) for a in some[:CHECKED] for b in others[:CHECKED])
+
+
+def ruled_out(one: Incident, other: Incident, told_together: bool) -> bool:
+    """Whether two incidents cannot be of one group; `one` is of the report that comes first, `told_together` as the match has it that would join them."""
+    if one.reading is other.reading:
+        # One report that tells them apart is the best witness there is.
+        return going_on(one.traits, other.traits, other.claims[0], False) < (FOLLOWS_LEAST if told_together else FOLLOWS)
+    return impossible(one.traits, other.traits)

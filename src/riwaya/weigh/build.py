@@ -48,10 +48,11 @@ def _day_of(account: Account) -> str:
 def of_incidents(told: Sequence[Incident], matches: Pairs) -> list[Account]:
     """The accounts of incidents (in the order of their reports) with the matches between them."""
     found, best = groups(told, matches)
-    return [_of_group([(told[n], best.get(n)) for n in group]) for group in found]
+    return [of_group([(told[n], best.get(n)) for n in group]) for group in found]
 
 
-def _of_group(group: Sequence[tuple[Incident, Match | None]]) -> Account:
+def of_group(group: Sequence[tuple[Incident, Match | None]]) -> Account:
+    """The account of incidents of one fact (in the order of their reports), each with the match that put it there."""
     # Copies are looked for among the reports of one fact only: elsewhere a shared wording changes no verdict.
     reports = list({i.reading.report.identity: i.reading.report for i, _ in group}.values())
     copied = copies(reports) if len(reports) > 1 else {}

@@ -1,8 +1,9 @@
 """Accounts kept up to date: what a few new readings change, without weighing all others again.
 
-The surroundings of what is new (or gone) are followed along matches, as they were before and as they
-are after, until nothing more is touched. Whatever lies outside keeps its accounts, as matches are all
-that accounts grow from. The result is that of `build` over everything.
+Matches connect nearly all reports of a month to one another, by way of others, so following them would come to
+weighing everything. What is weighed anew is less: the accounts of what changes and of what matches it, and,
+where `regrouped` says that their members go other ways than before, those of what may have a say in that. The
+result is that of `build` over everything.
 """
 
 from __future__ import annotations
@@ -12,16 +13,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from riwaya.account import Account
-from riwaya.reading import Reading
 from riwaya.weigh.blocks import CROWD, compared
-from riwaya.weigh.build import in_order, of_incidents, of_series
-from riwaya.weigh.incidents import Incident
+from riwaya.weigh.build import in_order, of_group, of_series
 from riwaya.weigh.match import Match
+from riwaya.weigh.regroup import Edges, Spot, place_of, regrouped
 from riwaya.weigh.series import Entry
-from riwaya.weigh.told import Told, series_key, tell
+from riwaya.weigh.told import Told, series_key
 
-Spot = tuple[bool, str, int]
-"""An incident: whether it is of a new reading, the id of its report, and which of the reading's it is."""
+Key = tuple[str, str]
+"""A claim: the id of its report, its own id."""
 
 
 class Shelf(Protocol):
@@ -30,8 +30,11 @@ class Shelf(Protocol):
     def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
         """For each of `keys` that any report holds, the identities of the reports that hold it."""
 
-    def reading(self, identity: str) -> Reading | None:
-        """The reading of a report; None where the store has no such report."""
+    def told(self, identity: str) -> Told | None:
+        """`tell` of the reading of a report; None where the store has no such report. A store may keep some: telling is half the work."""
+
+    def mates(self, claims: Collection[Key]) -> Collection[Key]:
+        """All claims of the accounts that these claims are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,15 @@ class Change:
     """What a store does: delete every account that holds any of `claims` (report id, claim id), then store `accounts`."""
 
     accounts: tuple[Account, ...]
-    claims: frozenset[tuple[str, str]]
+    claims: frozenset[Key]
 
 
-def change(shelf: Shelf, new: Iterable[Reading], gone: Collection[str] = ()) -> Change:
+def change(shelf: Shelf, new: Iterable[Told], gone: Collection[str] = ()) -> Change:
     """What becomes of the accounts on `shelf` (as it stands before) when `new` readings come and those of the reports `gone` leave.
 
-    A new reading of a report that the shelf holds takes the place of the old one. Accounts that the new ones equal are among them.
+    A new reading of a report that the shelf holds takes the place of the old one.
     """
-    surroundings = _Surroundings(shelf, {r.report.identity: tell(r) for r in new}, gone)
+    surroundings = _Surroundings(shelf, {t.reading.report.identity: t for t in new}, gone)
     accounts, claims = surroundings.incidents()
     more, others = surroundings.series()
     return Change(in_order([*accounts, *more]), frozenset(claims | others))
@@ -60,6 +63,7 @@ class _Surroundings:
         self._held: dict[str, Told | None] = {}
         self._asked: dict[str, frozenset[str]] = {}
         self._compared: dict[tuple[Spot, Spot], Match | None] = {}
+        self._apart: dict[tuple[Spot, Spot, bool], bool] = {}
         self._arriving: dict[str, set[str]] = {}
         for identity, told in new.items():
             for key in told.all_keys:
@@ -68,8 +72,7 @@ class _Surroundings:
 
     def _old(self, identity: str) -> Told | None:
         if identity not in self._held:
-            reading = self._shelf.reading(identity)
-            self._held[identity] = tell(reading) if reading else None
+            self._held[identity] = self._shelf.told(identity)
         return self._held[identity]
 
     def _before(self, keys: Collection[str]) -> dict[str, frozenset[str]]:
@@ -92,25 +95,28 @@ class _Surroundings:
 
     # ------------------------------------------------------------ incidents
 
-    def incidents(self) -> tuple[list[Account], set[tuple[str, str]]]:
-        seen: dict[Spot, Incident] = {}
-        edges: dict[tuple[Spot, Spot], Match] = {}
-        waiting = list(self._seeds())
-        while waiting:
-            spot = waiting.pop()
-            if spot in seen:
+    def incidents(self) -> tuple[list[Account], set[Key]]:
+        """Accounts that become others, and the claims of those that they were or are."""
+        open_: set[Spot] = set()
+        asked: set[Spot] = set()  # whose neighbours are in already
+        more = set(self._seeds())
+        outcome = None
+        while more:
+            self._close(open_, more)
+            fresh = sorted(s for s in open_ if s[0] and s not in asked)
+            asked |= set(fresh)
+            more = {other for s in fresh for other, _ in self._neighbours(s)} - open_
+            if more:
                 continue
-            told = self._told(spot)
-            seen[spot] = told.incidents[spot[2]]
-            for other, match, after in self._neighbours(spot, told):
-                waiting.append(other)
-                if after:
-                    edges[self._pair(spot, other)] = match
-        claims = {(i.reading.report.identity, c.id) for i in seen.values() for c in i.claims}
-        kept = sorted((s for s in seen if s[0] or s[1] not in self._gone), key=self._order)
-        numbers = {spot: n for n, spot in enumerate(kept)}
-        matches = {(numbers[a], numbers[b]): m for (a, b), m in edges.items()}
-        return of_incidents([seen[s] for s in kept], matches), claims
+            before, after = self._edges(open_)
+            outcome = regrouped(open_, self._gone, before, after, self._told, self._apart)
+            for spot, since in sorted(outcome.unsure.items()):
+                more |= {o for o, m in self._neighbours(spot) if o not in open_ and place_of(m, self._order(spot), self._order(o)) > since}
+        if outcome is None:
+            return [], set()
+        claims = {(s[1], c.id) for s in open_ - outcome.unchanged for c in self._told(s).incidents[s[2]].claims}
+        fresh_groups = [group for group in outcome.groups if group[0] not in outcome.unchanged]
+        return [of_group([(self._told(s).incidents[s[2]], outcome.best.get(s)) for s in group]) for group in fresh_groups], claims
 
     def _seeds(self) -> Iterator[Spot]:
         """What comes, what leaves, and everything in a block that becomes crowded, or no longer is."""
@@ -120,38 +126,71 @@ class _Surroundings:
             for key, before in self._before(told.all_keys).items():
                 if (len(before) <= CROWD) != (len(self._after(key, before)) <= CROWD):
                     for other in sorted(before):
-                        for n, keys in enumerate(self._told((False, other, 0)).keys):
-                            if key in keys:
-                                yield False, other, n
+                        for n in self._told((False, other, 0)).holding(key):
+                            yield False, other, n
 
-    def _neighbours(self, spot: Spot, told: Told) -> Iterator[tuple[Spot, Match, bool]]:
-        """The incidents that match the one at `spot`, before or after, and whether they do after."""
-        fresh, identity, n = spot
-        leaves = not fresh and identity in self._gone
-        found: dict[Spot, bool] = {}
-        for key, before in self._before(told.keys[n]).items():
-            if not fresh and len(before) <= CROWD:
-                for other in before:
-                    self._holding(found, (False, other), key, after=False)
-            if not leaves and len(after := self._after(key, before)) <= CROWD:
+    def _close(self, open_: set[Spot], more: set[Spot]) -> None:
+        """Puts `more` into `open_`, with all that were of one account with them."""
+        open_ |= more
+        claims = [(s[1], c.id) for s in sorted(more) if not s[0] for c in self._told(s).incidents[s[2]].claims]
+        if not claims:
+            return
+        found = set(self._shelf.mates(claims))
+        for identity in {i for i, _ in found}:
+            told = self._old(identity)
+            for n, incident in enumerate(told.incidents if told else ()):
+                if any((identity, c.id) in found for c in incident.claims):
+                    open_.add((False, identity, n))
+
+    def _neighbours(self, spot: Spot) -> Iterator[tuple[Spot, Match]]:
+        """The incidents that match the one at `spot` after the change."""
+        found: set[Spot] = set()
+        for key, before in self._before(self._told(spot).keys[spot[2]]).items():
+            if len(after := self._after(key, before)) <= CROWD:
                 for other in after:
-                    self._holding(found, (other in self._new, other), key, after=True)
-        for other_spot, lasts in sorted(found.items()):
-            pair = self._pair(spot, other_spot)
-            if other_spot[:2] == spot[:2]:
-                continue
-            if pair not in self._compared:
-                one, other_one = (self._told(s).incidents[s[2]] for s in pair)
-                self._compared[pair] = compared(one, other_one)
-            match = self._compared[pair]
+                    if other != spot[1]:
+                        fresh = other in self._new
+                        found.update((fresh, other, n) for n in self._told((fresh, other, 0)).holding(key))
+        for other_spot in sorted(found):
+            match = self._match(self._pair(spot, other_spot))
             if match:
-                yield other_spot, match, lasts
+                yield other_spot, match
 
-    def _holding(self, found: dict[Spot, bool], report: tuple[bool, str], key: str, *, after: bool) -> None:
-        for m, keys in enumerate(self._told((*report, 0)).keys):
-            if key in keys:
-                spot = (*report, m)
-                found[spot] = found.get(spot, False) or after
+    def _edges(self, spots: set[Spot]) -> tuple[Edges, Edges]:
+        """The matches between `spots` before and after the change."""
+        ordered = sorted(spots, key=self._order)
+        old = {n for n, s in enumerate(ordered) if not s[0]}
+        kept = {n for n, s in enumerate(ordered) if self._stays(s)}
+        blocks: dict[str, list[int]] = {}
+        for n, spot in enumerate(ordered):
+            for key in self._told(spot).keys[spot[2]]:
+                blocks.setdefault(key, []).append(n)
+        shared = {key: held for key, held in blocks.items() if len(held) > 1}
+        before: list[set[int]] = [set() for _ in ordered]
+        after: list[set[int]] = [set() for _ in ordered]
+        for key, holders in self._before(shared).items():
+            for near, crowd in ((before, holders), (after, self._after(key, holders))):
+                if len(crowd) <= CROWD:
+                    for i, n in enumerate(shared[key]):
+                        near[n].update(shared[key][:i])
+        return self._matches(ordered, before, old), self._matches(ordered, after, kept)
+
+    def _matches(self, ordered: list[Spot], near: list[set[int]], there: set[int]) -> Edges:
+        return {
+            pair: match
+            for n in sorted(there)
+            for other in sorted(near[n] & there)
+            if ordered[other][1] != ordered[n][1] and (match := self._match(pair := (ordered[other], ordered[n])))
+        }
+
+    def _stays(self, spot: Spot) -> bool:
+        return spot[0] or spot[1] not in self._gone
+
+    def _match(self, pair: tuple[Spot, Spot]) -> Match | None:
+        if pair not in self._compared:
+            one, other = (self._told(s).incidents[s[2]] for s in pair)
+            self._compared[pair] = compared(one, other)
+        return self._compared[pair]
 
     def _told(self, spot: Spot) -> Told:
         told = self._new[spot[1]] if spot[0] else self._old(spot[1])
@@ -167,7 +206,7 @@ class _Surroundings:
 
     # ------------------------------------------------------------ histories
 
-    def series(self) -> tuple[list[Account], set[tuple[str, str]]]:
+    def series(self) -> tuple[list[Account], set[Key]]:
         """The histories that are touched, and those that share a claim with them."""
         waiting = [series_key(e) for _, _, told in self._changed for e in told.entries]
         touched: dict[str, list[tuple[Told, Entry]]] = {}

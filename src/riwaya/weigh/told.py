@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from riwaya.account import Member
@@ -28,6 +28,15 @@ class Told:
     incidents: tuple[Incident, ...]
     keys: tuple[tuple[str, ...], ...]
     entries: tuple[Entry, ...]
+    _holding: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def holding(self, key: str) -> list[int]:
+        """The numbers of the incidents that have a key."""
+        if not self._holding:
+            for n, keys in enumerate(self.keys):
+                for k in keys:
+                    self._holding.setdefault(k, []).append(n)
+        return self._holding.get(key, [])
 
     @property
     def when(self) -> tuple[str, str]:
