@@ -23,6 +23,7 @@ import riwaya
 from riwaya.ledger import Ledger, full_text, schema
 from riwaya.ledger.keys import HASH_BITS, day_of, term_number
 from riwaya.ledger.rows import packed, unpacked
+from riwaya.ledger.terms import common
 
 FIRST = date(2012, 1, 2)
 DAYS, A_DAY = 21, 40
@@ -32,7 +33,7 @@ RENAMED = ("actor", "recipient", "source", "place")
 _HASH = (1 << HASH_BITS) - 1
 _DATES = re.compile(r"(\d{4}-\d\d-\d\d)")
 _IDS = re.compile(r"\bg-(?=\d{6})")
-TABLES = ("report", "reading", "claim", "figure", "term", "term_name", "posting", "tally", "account", "account_claim", "account_posting", "difference")
+TABLES = ("report", "reading", "claim", "figure", "term", "term_name", "posting", "tally", "day_tally", "account", "account_claim", "account_posting", "difference")
 
 
 def build(path: Path, claims: int, tell: Callable[[str], None] = lambda _: None) -> None:
@@ -76,6 +77,7 @@ class _Copies:
         self.postings: dict[int, array[int]] = defaultdict(lambda: array("q"))
         self.account_postings: dict[int, array[int]] = defaultdict(lambda: array("q"))
         self.tallies: Counter[tuple[int, int, str]] = Counter()
+        self.days: Counter[tuple[int, int, str]] = Counter()
         self.type_of: dict[int, str] = {}
 
     def make(self, copies: int, tell: Callable[[str], None]) -> None:
@@ -98,6 +100,8 @@ class _Copies:
         for t in terms:
             self.postings[t].append(n)
             self.tallies[t, month, kind] += 1
+            if t in common():
+                self.days[t, n >> HASH_BITS, kind] += 1
 
     @staticmethod
     def _split(row: dict[str, Any]) -> dict[str, Any]:
@@ -177,13 +181,14 @@ class _Copies:
 
     def _write_postings(self, tell: Callable[[str], None]) -> None:
         """Clustered tables anew, in their own order: that is what makes it fast."""
-        for table in ("posting", "account_posting", "tally"):
+        for table in ("posting", "account_posting", "tally", "day_tally"):
             self.db.execute(f"DELETE FROM {table}")  # noqa: S608
         self.db.executemany("INSERT INTO posting (term, claim, event_type) VALUES (?, ?, ?)", self._sorted_postings())
         tell("postings written")
         accounts = ((t, n) for t in sorted(self.account_postings) for n in sorted(self.account_postings[t]))
         self.db.executemany("INSERT INTO account_posting (term, account) VALUES (?, ?)", accounts)
         self.db.executemany("INSERT INTO tally (term, month, event_type, claims) VALUES (?, ?, ?, ?)", ((*k, n) for k, n in sorted(self.tallies.items())))
+        self.db.executemany("INSERT INTO day_tally (term, day, event_type, claims) VALUES (?, ?, ?, ?)", ((*k, n) for k, n in sorted(self.days.items())))
         counts = ((len(self.postings.get(t, ())), len(self.account_postings.get(t, ())), t) for t in sorted({*self.postings, *self.account_postings}))
         self.db.executemany("UPDATE term SET claims = ?, accounts = ? WHERE n = ?", counts)
         self.db.commit()

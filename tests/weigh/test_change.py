@@ -30,8 +30,8 @@ class Store:
     def holders(self, keys):
         return {k: sorted(i for i, held in self.keys.items() if k in held) for k in keys}
 
-    def told(self, identity):
-        return tell(self.readings[identity]) if identity in self.readings else None
+    def told(self, identities):
+        return {i: tell(self.readings[i]) for i in identities if i in self.readings}
 
     def mates(self, claims):
         return {m.key for a in self.accounts if any(m.key in claims for m in a.members) for m in a.members}

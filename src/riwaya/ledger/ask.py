@@ -77,11 +77,12 @@ def _of_term(made: Plan, number: int, most: int) -> Select[Any]:
         q = here.alias()
         out = out.where(exists(select(literal(1)).select_from(q).where(q.c.term.in_(condition.terms), q.c.claim == p.c.claim)))
     if made.as_of is not None or made.asked.report:
-        out = out.where(exists(select(literal(1)).where(claim.c.n == p.c.claim, *_of_claim(made))))
+        out = out.where(exists(select(literal(1)).where(claim.c.n == p.c.claim, *of_claim(made))))
     return out
 
 
-def _of_claim(made: Plan) -> list[Any]:
+def of_claim(made: Plan) -> list[Any]:
+    """What a plan asks of the claim's own row."""
     out: list[Any] = []
     if made.as_of is not None:
         out.append(and_(claim.c.since <= made.as_of, or_(claim.c.until.is_(None), claim.c.until > made.as_of)))
@@ -114,7 +115,7 @@ def claims(connection: Connection, asked: Filter, limit: int, after: str | None,
 def _of_report(connection: Connection, made: Plan, limit: int, before: int | None) -> list[int]:
     """A report has few claims: they are gone through, whatever else is asked."""
     most = made.most if before is None else min(made.most, before - 1)
-    out = select(claim.c.n).where(claim.c.until.is_(None), claim.c.n.between(made.least, most), *_of_claim(made))
+    out = select(claim.c.n).where(claim.c.until.is_(None), claim.c.n.between(made.least, most), *of_claim(made))
     for condition in made.conditions:
         p = posting.alias()
         out = out.where(exists(select(literal(1)).select_from(p).where(p.c.term.in_(condition.terms), p.c.claim == claim.c.n)))

@@ -8,17 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from riwaya.ledger.ask import Plan, numbers, plan
-from riwaya.ledger.filters import Filter
+from riwaya.ledger.filters import CODED, Filter
 from riwaya.ledger.keys import term_number
 from riwaya.ledger.records import PairCount, TermCount
 from riwaya.ledger.rows import unpacked
 from riwaya.ledger.schema import account, account_claim, claim, term
 from riwaya.ledger.terms import PAIR
-from riwaya.ledger.write import parts
+from riwaya.ledger.write import SOME, parts
 
 FACETS = ("actor", "recipient", "place", "type", "what", "modality", "source", "outlet", "verdict")
 # With conditions, the newest claims that are looked into: people want what is common, and this many show it.
-NEWEST = 2_000
+NEWEST = 1_000
 
 
 def facet(connection: Connection, asked: Filter, which: str, limit: int, as_of: str | None) -> tuple[TermCount, ...]:
@@ -42,10 +42,21 @@ def facets(connection: Connection, asked: Filter, which: tuple[str, ...], limit:
         if "verdict" in which and as_of is None:
             counts.update(_verdicts(connection, made))
     by_facet: dict[str, list[TermCount]] = {name: [] for name in which}
-    wanted = list(counts)
-    for i in range(0, len(wanted), 500):
-        for row in connection.execute(select(term).where(term.c.n.in_(wanted[i : i + 500]), term.c.facet.in_(which))):
+    # Facets of few values are asked for whole; of the others the commonest terms, until each has enough.
+    few = [name for name in which if name in CODED]
+    for row in connection.execute(select(term).where(term.c.facet.in_(few))) if few else ():
+        if counts[row.n] > 0:
             by_facet[row.facet].append(_told(row, counts[row.n]))
+    many = [name for name in which if name not in CODED]
+    ranked = sorted((pair for pair in counts.items() if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))
+    at = 0
+    while many and at < len(ranked):
+        some = dict(ranked[at : at + SOME])
+        at += len(some)
+        for row in connection.execute(select(term).where(term.c.n.in_(list(some)), term.c.facet.in_(many))):
+            by_facet[row.facet].append(_told(row, some[row.n]))
+        rest = ranked[at][1] if at < len(ranked) else 0
+        many = [name for name in many if sum(t.claims > rest for t in by_facet[name]) < limit]
     return {name: tuple(sorted(found, key=lambda t: (-t.claims, t.key))[:limit]) for name, found in by_facet.items()}
 
 

@@ -161,7 +161,7 @@ class Ledger:
             return search.search(connection, query, Filter.of(**asked), limit, after)
 
     def facet(self, which: str, *, limit: int = 20, as_of: str | None = None, **asked: Asked) -> tuple[TermCount, ...]:
-        """The commonest of a facet: actor, recipient, place, type, what, modality, source, outlet or verdict. With filters, counted over the newest 2,000 claims that fit."""
+        """The commonest of a facet: actor, recipient, place, type, what, modality, source, outlet or verdict. With filters, counted over the newest 1,000 claims that fit."""
         with self._asking() as connection:
             return facets.facet(connection, Filter.of(**asked), which, limit, moment(as_of) if as_of else None)
 

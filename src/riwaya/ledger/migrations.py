@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, literal_column, select
 
 from riwaya.ledger import full_text, views
 from riwaya.ledger.errors import LedgerError
-from riwaya.ledger.schema import metadata
+from riwaya.ledger.keys import HASH_BITS
+from riwaya.ledger.schema import day_tally, metadata, posting
+from riwaya.ledger.terms import common
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x72697761  # "riwa": how file(1) and others know a ledger
-STEPS: dict[int, Callable[[Connection], None]] = {}  # version reached -> what leads there from the one before
+
+
+def _days_are_counted(connection: Connection) -> None:
+    metadata.tables["day_tally"].create(connection)
+    day = posting.c.claim.op(">>")(literal_column(str(HASH_BITS)))
+    counted = select(posting.c.term, day, posting.c.event_type, func.count()).where(posting.c.term.in_(sorted(common()))).group_by(posting.c.term, day, posting.c.event_type)
+    connection.execute(day_tally.insert().from_select(["term", "day", "event_type", "claims"], counted))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: _days_are_counted}  # version reached -> what leads there from the one before
 
 
 def prepare(connection: Connection, place: str) -> None:

@@ -149,6 +149,16 @@ tally = Table(
     **CLUSTERED,
 )  # fmt: skip
 
+# The same by days, for terms that a large part of all claims have (terms.common).
+day_tally = Table(
+    "day_tally", metadata,
+    Column("term", Big, ForeignKey("term.n"), primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),  # proleptic ordinal, as keys.row_number has it; 0 where it is unknown
+    Column("event_type", Text, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    **CLUSTERED,
+)  # fmt: skip
+
 # Under which keys others find what a report tells; `block` is the hash of a key of weigh.keys.
 block = Table(
     "block", metadata,

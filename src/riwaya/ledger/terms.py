@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from riwaya.claim import Actor, Claim, Link, Location
+from riwaya.account import VERDICTS
+from riwaya.claim import EVENT_TYPES, MODALITIES, Actor, Claim, Link, Location
+from riwaya.ledger.keys import term_number
 from riwaya.ledger.storable import shown
+from riwaya.mention import WHATS
 from riwaya.mentions.entities import METONYM
 from riwaya.report import Report
 from riwaya.script.names import folded_name
@@ -44,6 +47,13 @@ def terms_of(claim: Claim, report: Report) -> list[Term]:
         known = found.get(key)
         found[key] = term if known is None else joined(known, term)
     return list(found.values())
+
+
+@cache
+def common() -> frozenset[int]:
+    """The numbers of terms that a large part of all claims have: those of codes, and of all claims."""
+    codes = (("all", ("",)), ("type", EVENT_TYPES), ("modality", MODALITIES), ("what", WHATS), ("verdict", VERDICTS))
+    return frozenset(term_number(facet, code) for facet, many in codes for code in many)
 
 
 def _all(claim: Claim, report: Report) -> Iterator[Term]:

@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, literal, select, update
 
 from riwaya.account import VERDICTS, Account
 from riwaya.account_form import account_to_json
+from riwaya.claim import Claim
 from riwaya.ledger.accounts import last_day
 from riwaya.ledger.keys import row_number, term_number
 from riwaya.ledger.rows import Row, claim_of, packed, report_of, unpacked
@@ -22,6 +23,7 @@ from riwaya.ledger.schema import account, account_claim, account_posting, block,
 from riwaya.ledger.storable import from_exact_json, shown, text_and_exact
 from riwaya.ledger.write import Change, free_numbers, insert_new, parts
 from riwaya.reading import Reading
+from riwaya.report import Report
 from riwaya.weigh import change as weigh_change
 from riwaya.weigh.change import Key
 from riwaya.weigh.told import Told, tell
@@ -62,30 +64,46 @@ class Shelf:
                 out.add((_identity_of(row.report, row.exact), from_exact_json(row.claim_exact)["id"] if row.claim_exact else row.id))
         return out
 
-    def told(self, identity: str) -> Told | None:
-        """The reading of a report that is weighed now, taken apart."""
-        asked = select(report.c.n, report.c.published, report.c.key, report.c.exact, report.c.id).join(block, block.c.report == report.c.n)
-        rows = [r for r in self._connection.execute(asked.where(report.c.id == shown(identity)).distinct()) if _identity(r) == identity]
-        return self.of_report(rows[0].n) if rows else None
+    def told(self, identities: Collection[str]) -> Mapping[str, Told]:
+        """The readings that are weighed now of those of these reports that are here, taken apart."""
+        wanted = set(identities)
+        rows: dict[str, Any] = {}
+        for some in parts([shown(i) for i in identities]):
+            asked = select(report.c.id, report.c.exact, report.c.n, reading.c.key).join(reading, reading.c.report == report.c.n)
+            weighed = exists(select(literal(1)).where(block.c.report == report.c.n))
+            for row in self._connection.execute(asked.where(report.c.id.in_(some), reading.c.until.is_(None), weighed)):
+                if (identity := _identity(row)) in wanted:
+                    rows[identity] = row
+        return self._taken_apart(rows)
 
-    def of_report(self, n: int) -> Told | None:
-        """The standing reading of report `n`, without mentions, taken apart."""
-        row = self._connection.execute(select(reading.c.key, reading.c.doubts).where(reading.c.report == n, reading.c.until.is_(None))).first()
-        if row is None:
-            return None
-        known = self._memory.get((row.key, self._stamp))
-        if known is None:
-            known = tell(Reading(self._report(n), (), tuple(claim_of(c.body, c.exact) for c in self._claims(row.key))))
-            if len(self._memory) >= REMEMBERED:
-                del self._memory[next(iter(self._memory))]
-            self._memory[row.key, self._stamp] = known
-        return known
+    def of_reports(self, numbers: Mapping[str, int]) -> dict[str, Told]:
+        """The standing readings of these reports (by identity), without mentions, taken apart."""
+        rows: dict[str, Any] = {}
+        by_n = {n: identity for identity, n in numbers.items()}
+        for some in parts(list(by_n)):
+            asked = select(reading.c.key, reading.c.report.label("n")).where(reading.c.report.in_(some), reading.c.until.is_(None))
+            rows |= {by_n[row.n]: row for row in self._connection.execute(asked)}
+        return self._taken_apart(rows)
 
-    def _report(self, n: int) -> Any:
-        return report_of(self._connection.execute(select(report).where(report.c.n == n)).one())
-
-    def _claims(self, key: str) -> Sequence[Any]:
-        return self._connection.execute(select(claim.c.body, claim.c.exact).where(claim.c.reading == key, claim.c.until.is_(None)).order_by(claim.c.position)).all()
+    def _taken_apart(self, rows: Mapping[str, Any]) -> dict[str, Told]:
+        """What is remembered, and the rest from the store: rows have the reading's key and n, the report's number."""
+        missing = {row.key: row.n for row in rows.values() if (row.key, self._stamp) not in self._memory}
+        out = {i: self._memory[row.key, self._stamp] for i, row in rows.items() if row.key not in missing}
+        reports: dict[int, Report] = {}
+        claims: dict[str, list[Claim]] = {key: [] for key in missing}
+        for some in parts(list(missing)):
+            told = select(report).where(report.c.n.in_([missing[key] for key in some]))
+            reports |= {row.n: report_of(row) for row in self._connection.execute(told)}
+            standing = select(claim.c.reading, claim.c.body, claim.c.exact).where(claim.c.reading.in_(some), claim.c.until.is_(None))
+            for row in self._connection.execute(standing.order_by(claim.c.reading, claim.c.position)):
+                claims[row.reading].append(claim_of(row.body, row.exact))
+        for identity, row in rows.items():
+            if row.key in missing:
+                out[identity] = tell(Reading(reports[row.n], (), tuple(claims[row.key])))
+                if len(self._memory) >= REMEMBERED:
+                    del self._memory[next(iter(self._memory))]
+                self._memory[row.key, self._stamp] = out[identity]
+        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +117,10 @@ class Before:
         """As `Shelf.holders`: blocks are written last."""
         return self.shelf.holders(keys)
 
-    def told(self, identity: str) -> Told | None:
+    def told(self, identities: Collection[str]) -> Mapping[str, Told]:
         """As `Shelf.told`, before the change."""
-        return self.held[identity] if identity in self.held else self.shelf.told(identity)
+        others = self.shelf.told([i for i in identities if i not in self.held])
+        return {**others, **{i: told for i in identities if (told := self.held.get(i))}}
 
     def mates(self, claims: Collection[Key]) -> Collection[Key]:
         """As `Shelf.mates`: accounts are written last too."""
@@ -111,31 +130,34 @@ class Before:
 def before(connection: Connection, identities: Iterable[str], memory: Memory) -> Before:
     """To be asked for before anything is written about these reports."""
     shelf = Shelf(connection, memory)
-    return Before(shelf, {identity: shelf.told(identity) for identity in dict.fromkeys(identities)})
+    asked = list(dict.fromkeys(identities))
+    told = shelf.told(asked)
+    return Before(shelf, {identity: told.get(identity) for identity in asked})
 
 
 def weigh(change: Change, held: Before, memory: Memory) -> None:
     """Weigh anew what the reports touch that `before` was asked for, now that they are written."""
     connection = change.connection
     after = Shelf(connection, memory)
-    newest: dict[str, int] = {}
-    fresh: dict[str, Told] = {}
-    for identity in held.held:
-        n = _newest(connection, identity)
-        told = after.of_report(n) if n is not None else None
-        old = held.held[identity]
-        if n is not None and told is not None and (old is None or told.reading != old.reading):
-            newest[identity], fresh[identity] = n, told
+    numbers = _newest(connection, list(held.held))
+    standing = after.of_reports(numbers)
+    fresh = {i: told for i, told in standing.items() if (old := held.held[i]) is None or told.reading != old.reading}
     if not fresh:
         return
     changed = weigh_change(held, fresh.values())
-    _blocks(connection, newest, fresh)
+    _blocks(connection, {i: numbers[i] for i in fresh}, fresh)
     _store(change, changed.accounts, changed.claims)
 
 
-def _newest(connection: Connection, identity: str) -> int | None:
-    rows = [r for r in connection.execute(select(report.c.n, report.c.published, report.c.key, report.c.id, report.c.exact).where(report.c.id == shown(identity))) if _identity(r) == identity]
-    return max(rows, key=lambda r: (r.published or "", r.key)).n if rows else None
+def _newest(connection: Connection, identities: Sequence[str]) -> dict[str, int]:
+    """Of the reports with each of these ids the number of the last by day and key."""
+    last: dict[str, tuple[tuple[str, str], int]] = {}
+    for some in parts([shown(i) for i in identities]):
+        for row in connection.execute(select(report.c.n, report.c.published, report.c.key, report.c.id, report.c.exact).where(report.c.id.in_(some))):
+            identity, order = _identity(row), (row.published or "", row.key)
+            if identity not in last or last[identity][0] < order:
+                last[identity] = (order, row.n)
+    return {i: last[i][1] for i in identities if i in last}
 
 
 def _blocks(connection: Connection, newest: Mapping[str, int], fresh: Mapping[str, Told]) -> None:

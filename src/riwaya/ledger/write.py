@@ -19,9 +19,9 @@ from riwaya.ledger import full_text
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.keys import day_of
 from riwaya.ledger.rows import ClaimRows, ReadingRows, Row, unpacked
-from riwaya.ledger.schema import claim, correction, figure, past_posting, posting, reading, report, tally, term, term_name
+from riwaya.ledger.schema import claim, correction, day_tally, figure, past_posting, posting, reading, report, tally, term, term_name
 from riwaya.ledger.storable import shown
-from riwaya.ledger.terms import Term, joined
+from riwaya.ledger.terms import Term, common, joined
 
 SOME = 400  # keys asked for at once: SQLite takes 32,766 parameters, PostgreSQL the same
 
@@ -45,6 +45,7 @@ class Change:
         self.postings: list[Row] = []
         self.past: list[Row] = []
         self.tallies: Counter[tuple[int, int, str]] = Counter()
+        self.days: Counter[tuple[int, int, str]] = Counter()
         self.taken: set[int] = set()
 
     def stand(self, rows: Sequence[ClaimRows], report_n: int, since: str, until: str | None) -> None:
@@ -83,6 +84,7 @@ class Change:
                 rows.clear()
         self._write_tallies()
         self.tallies.clear()
+        self.days.clear()
 
     def mark(self, n: int, kind: str, terms: Iterable[int], no_more: Iterable[int]) -> None:
         """A standing claim has more terms, or some no more: those that are not its own but of what it is part of."""
@@ -98,6 +100,8 @@ class Change:
         month = 12 * day.year + day.month - 1 if day else 0
         for number in terms:
             self.tallies[number, month, kind] += by
+            if number in common():
+                self.days[number, day.toordinal() if day else 0, kind] += by
 
     def _write_terms(self) -> None:
         """New terms, and new or better names of old ones; what `known` says is there already costs nothing."""
@@ -127,17 +131,14 @@ class Change:
 
     def _write_tallies(self) -> None:
         totals: Counter[int] = Counter()
-        rows = []
-        for (number, month, kind), by in self.tallies.items():
-            if by:
-                totals[number] += by
-                rows.append({"term": number, "month": month, "event_type": kind, "claims": by})
-        if rows:
-            statement: Any = _inserts(self.connection)(tally)
-            added = statement.on_conflict_do_update(
-                index_elements=[tally.c.term, tally.c.month, tally.c.event_type], set_={"claims": tally.c.claims + statement.excluded.claims}
-            )
-            self.connection.execute(added, rows)
+        for (number, _, _), by in self.tallies.items():
+            totals[number] += by
+        for table, step, counts in ((tally, tally.c.month, self.tallies), (day_tally, day_tally.c.day, self.days)):
+            rows = [{"term": number, step.name: at, "event_type": kind, "claims": by} for (number, at, kind), by in counts.items() if by]
+            if rows:
+                statement: Any = _inserts(self.connection)(table)
+                added = statement.on_conflict_do_update(index_elements=[table.c.term, step, table.c.event_type], set_={"claims": table.c.claims + statement.excluded.claims})
+                self.connection.execute(added, rows)
         changed = [{"which": number, "by": by} for number, by in totals.items() if by]
         if changed:
             self.connection.execute(update(term).where(term.c.n == bindparam("which")).values(claims=term.c.claims + bindparam("by")), changed)

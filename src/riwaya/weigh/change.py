@@ -30,8 +30,8 @@ class Shelf(Protocol):
     def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
         """For each of `keys` that any report holds, the identities of the reports that hold it."""
 
-    def told(self, identity: str) -> Told | None:
-        """`tell` of the reading of a report; None where the store has no such report. A store may keep some: telling is half the work."""
+    def told(self, identities: Collection[str]) -> Mapping[str, Told]:
+        """`tell` of the readings of those of these reports that the store has. A store may keep some: telling is half the work."""
 
     def mates(self, claims: Collection[Key]) -> Collection[Key]:
         """All claims of the accounts that these claims are of."""
@@ -68,11 +68,19 @@ class _Surroundings:
         for identity, told in new.items():
             for key in told.all_keys:
                 self._arriving.setdefault(key, set()).add(identity)
+        self._load((*gone, *new))
         self._gone = {identity for identity in (*gone, *new) if self._old(identity)}
+
+    def _load(self, identities: Iterable[str]) -> None:
+        """Asks the store for many reports at once."""
+        missing = sorted({i for i in identities if i not in self._held})
+        if missing:
+            answer = self._shelf.told(missing)
+            self._held |= {i: answer.get(i) for i in missing}
 
     def _old(self, identity: str) -> Told | None:
         if identity not in self._held:
-            self._held[identity] = self._shelf.told(identity)
+            self._load((identity,))
         return self._held[identity]
 
     def _before(self, keys: Collection[str]) -> dict[str, frozenset[str]]:
@@ -105,11 +113,13 @@ class _Surroundings:
             self._close(open_, more)
             fresh = sorted(s for s in open_ if s[0] and s not in asked)
             asked |= set(fresh)
+            self._before([k for s in fresh for k in self._told(s).keys[s[2]]])  # all at once
             more = {other for s in fresh for other, _ in self._neighbours(s)} - open_
             if more:
                 continue
             before, after = self._edges(open_)
             outcome = regrouped(open_, self._gone, before, after, self._told, self._apart)
+            self._before([k for s in outcome.unsure for k in self._told(s).keys[s[2]]])
             for spot, since in sorted(outcome.unsure.items()):
                 more |= {o for o, m in self._neighbours(spot) if o not in open_ and place_of(m, self._order(spot), self._order(o)) > since}
         if outcome is None:
@@ -125,6 +135,7 @@ class _Surroundings:
                 yield fresh, identity, n
             for key, before in self._before(told.all_keys).items():
                 if (len(before) <= CROWD) != (len(self._after(key, before)) <= CROWD):
+                    self._load(before)
                     for other in sorted(before):
                         for n in self._told((False, other, 0)).holding(key):
                             yield False, other, n
@@ -136,6 +147,7 @@ class _Surroundings:
         if not claims:
             return
         found = set(self._shelf.mates(claims))
+        self._load(i for i, _ in found)
         for identity in {i for i, _ in found}:
             told = self._old(identity)
             for n, incident in enumerate(told.incidents if told else ()):
@@ -145,12 +157,13 @@ class _Surroundings:
     def _neighbours(self, spot: Spot) -> Iterator[tuple[Spot, Match]]:
         """The incidents that match the one at `spot` after the change."""
         found: set[Spot] = set()
-        for key, before in self._before(self._told(spot).keys[spot[2]]).items():
-            if len(after := self._after(key, before)) <= CROWD:
-                for other in after:
-                    if other != spot[1]:
-                        fresh = other in self._new
-                        found.update((fresh, other, n) for n in self._told((fresh, other, 0)).holding(key))
+        near = {key: after for key, before in self._before(self._told(spot).keys[spot[2]]).items() if len(after := self._after(key, before)) <= CROWD}
+        self._load(other for after in near.values() for other in after if other not in self._new)
+        for key, after in near.items():
+            for other in after:
+                if other != spot[1]:
+                    fresh = other in self._new
+                    found.update((fresh, other, n) for n in self._told((fresh, other, 0)).holding(key))
         for other_spot in sorted(found):
             match = self._match(self._pair(spot, other_spot))
             if match:
