@@ -21,7 +21,9 @@ from pathlib import Path
 
 import riwaya
 from riwaya import weigh
+from riwaya.account import Account
 from riwaya.reading import Reading
+from riwaya.weigh.told import Told, tell
 
 LIMITS = {"seconds_per_100k": 60.0, "growth": 2.0, "looked_at_share": 0.1}
 """The first is of the issue. Growth: of the time for each claim, from a quarter of the reports to all. The last: of all reports, those read again for one that is added."""
@@ -32,26 +34,44 @@ class Shelf:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.asked = 0
-        self._readings: dict[str, Reading] = {}
+        self._told: dict[str, Told] = {}
+        self._accounts: dict[str, Account] = {}
+        self._of: dict[tuple[str, str], set[str]] = {}
         self._holders: dict[str, set[str]] = {}
         for reading in readings:
             self.put(reading)
+        self.take(weigh.Change(weigh.build(readings), frozenset()))
 
     def put(self, reading: Reading) -> None:
         """Add one."""
         identity = reading.report.identity
-        self._readings[identity] = reading
-        for key in weigh.keys(reading):
+        self._told[identity] = tell(reading)
+        for key in self._told[identity].all_keys:
             self._holders.setdefault(key, set()).add(identity)
+
+    def take(self, change: weigh.Change) -> None:
+        """Other accounts in place of some."""
+        for old in {a for key in change.claims for a in self._of.get(key, ())}:
+            for m in self._accounts.pop(old).members:
+                self._of[m.key].discard(old)
+        for account in change.accounts:
+            self._accounts[account.id] = account
+            for m in account.members:
+                self._of.setdefault(m.key, set()).add(account.id)
 
     def holders(self, keys: Collection[str]) -> Mapping[str, Collection[str]]:
         """As weigh.Shelf wants it."""
         return {k: self._holders[k] for k in keys if k in self._holders}
 
-    def reading(self, identity: str) -> Reading | None:
+    def told(self, identities: Collection[str]) -> Mapping[str, Told]:
         """As weigh.Shelf wants it."""
-        self.asked += identity in self._readings
-        return self._readings.get(identity)
+        found = {i: self._told[i] for i in identities if i in self._told}
+        self.asked += len(found)
+        return found
+
+    def mates(self, claims: Collection[tuple[str, str]]) -> Collection[tuple[str, str]]:
+        """As weigh.Shelf wants it."""
+        return {m.key for key in claims for a in self._of.get(key, ()) for m in self._accounts[a].members}
 
 
 def read(shared: Path, count: int) -> list[Reading]:
@@ -94,10 +114,11 @@ def main() -> int:
     for reading in readings[-args.adds :]:
         shelf.asked = 0
         started = time.process_time()
-        weigh.change(shelf, [reading])
+        change = weigh.change(shelf, [tell(reading)])
         times.append(time.process_time() - started)
         looked.append(shelf.asked)
         shelf.put(reading)
+        shelf.take(change)
     times.sort()
     told = {
         "seconds_per_100k": round(rates[-1], 1),

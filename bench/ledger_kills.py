@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -88,8 +89,11 @@ def _time_of_run(told: Path, place: Path) -> float:
         assert running.stdout
         running.stdout.readline()
         started = time.perf_counter()
-        running.stdout.read()
-        return time.perf_counter() - started
+        said = running.stdout.read()
+        took = time.perf_counter() - started
+    if running.returncode or not said.endswith("done\n"):
+        raise RuntimeError("a run that nobody kills does not come to its end")
+    return took
 
 
 def _started(told: Path, place: Path) -> subprocess.Popen[str]:
@@ -106,6 +110,9 @@ def _killed(told: Path, place: Path, after: float) -> tuple[list[str], bool]:
         except subprocess.TimeoutExpired:
             running.kill()
         said = running.stdout.read().split("\n")
+    if running.returncode not in (0, -signal.SIGKILL):
+        # A run that falls by itself is no kill, and would pass for one.
+        raise RuntimeError(f"a run ended with {running.returncode} without being killed")
     said = [word for word in said[:-1] if word]  # what has no line's end was not said whole
     return [word for word in said if word != "done"], said[-1:] == ["done"]
 
