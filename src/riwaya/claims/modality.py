@@ -8,11 +8,12 @@ from itertools import pairwise
 from riwaya.claim import MODALITIES
 from riwaya.claims.clauses import parentheses
 from riwaya.claims.drafts import Draft
+from riwaya.claims.grammar import WHOLE
 from riwaya.claims.phrases import AUX, COMP, EVENT, LIGHT, NP, PUNCT, REL, SAY, SUB, TIME, VERB, Chunk
 from riwaya.claims.scene import Scene
 from riwaya.claims.senses import forms_of
 from riwaya.lexicon import LexiconError, rows
-from riwaya.script.inflection import IMPERFECT, MASDAR, PERFECT
+from riwaya.script.inflection import ACTIVE, IMPERFECT, MASDAR, PERFECT
 from riwaya.script.letters import fold
 from riwaya.script.names import MEMO
 from riwaya.script.words import MARK
@@ -21,7 +22,8 @@ TELLS = frozenset(("possible", "denied"))  # what a verb in the perfect can be: 
 FARTHEST = 12  # words between a cue and its event; no row's reach is greater
 
 
-_SETTINGS = frozenset(("بعد", "عقب", "خلال", "اثر", "منذ", "جراء", "بسبب", "نتيجه"))
+_WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT"))
+_SETTINGS = frozenset(("بعد", "عقب", "خلال", "اثر", "منذ", "جراء", "بسبب", "نتيجه", "بواسطه", "عبر"))
 _BEHIND = {"to": "ل", "by": "ب", "on": "علي"}  # scopes that ask for a preposition on the event
 
 
@@ -70,6 +72,8 @@ def read_modality(scene: Scene, chunks: list[Chunk], d: Draft, first: int, last:
     if cue:
         _set(d, cue, "a cue in its clause")
         return
+    if d.trigger.form.kind == ACTIVE and d.event_type in _WORDS:
+        return  # سيبدأ الهجوم غدا، رافضا تحديد موعد
     governor = _governing(chunks, d)
     if governor >= 0 and not chunks[governor].conj:
         cue = _before(scene, chunks, d, chunks[governor].first, first, carrier=chunks[governor])
@@ -146,6 +150,8 @@ def _cues_at(form: str) -> list[Cue]:
 
 def _unclitic(form: str) -> list[Cue]:
     """The cues of a word that wears a conjunction, a preposition, the future س or the dual of a pronoun: `وللتخطيط`, `سيحاول`, `عزمهما`."""
+    if form in WHOLE:
+        return []  # ولاية is no و + لأية
     rest = form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
     if rest.endswith("هما") and len(rest) > 5:
         rest = rest[:-1]
@@ -177,7 +183,8 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
     barriers = _barriers(chunks, d, at)
     skipped = {i for a, b in parentheses(chunks) if not a <= d.k < b for i in range(chunks[a].first, chunks[b - 1].last)}
     distance = 0
-    given = chunks[d.k].prep in _SETTINGS  # خلال الهدنة, بعد الهجوم: told as given, whatever is planned or denied before the preposition
+    finite = d.trigger.verbal and at == d.trigger.first and not any(f.kind == MASDAR for f in forms_of(scene.words.form(at)))  # فتح, نشر are both
+    given = chunks[d.k].prep in _SETTINGS or _answered(chunks, d)  # خلال الهدنة, بعد الهجوم: told as given, whatever is planned or denied before the preposition
     for i in range(at - 1, max(first - 1, at - 2 * FARTHEST), -1):
         w = scene.words.items[i]
         if i in skipped:
@@ -193,23 +200,41 @@ def _before(scene: Scene, chunks: list[Chunk], d: Draft, at: int, first: int, ca
             if len(cue.words) > 1 and cue.words[-2] != ahead and cue.words[-2] != ahead[1:]:
                 continue  # `على` ends a hundred cues
             start = _matches(scene, i, cue, first)
-            if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope in ("verb", "impf")):
+            if start < 0 or cue.scope == "left" or distance > cue.reach - (cue.scope in ("verb", "impf")) or told and cue.modality not in TELLS:
                 continue
-            if told and cue.modality not in TELLS:
+            if finite and distance > 1 and _apart(chunks, d, i, cue) or not _governs(chunks, d, i, cue, carrier):
                 continue
-            wanted = _BEHIND.get(cue.scope)
-            if wanted and chunks[d.k].prep != wanted and (d.light is None or d.light.prep != wanted) and not (d.trigger.verbal and chunks[d.k - 1].kind == COMP):
-                continue
-            if carrier is not None and cue.scope == "verb" and cue.modality == "denied":
-                continue  # لم يحدد تاريخ الهجوم: the attack itself is not denied
-            if cue.scope in ("verb", "impf"):
-                if not _verb_next(chunks, d, i, cue.scope, carrier):
-                    continue
             return start, i + 1, cue
         distance += 1
         if i in barriers or distance > FARTHEST:
             return None
     return None
+
+
+_OPENS = frozenset(("ان", "لو", "اذا", "حال"))  # cues that end so bring in a clause of any length
+
+
+def _apart(chunks: list[Chunk], d: Draft, i: int, cue: Cue) -> bool:
+    """`تحاول استعادة مدن يسيطر عليها المسلحون`: a finite verb with no أن between it and a cue of nouns at word `i` is a clause of its own."""
+    return cue.scope == "right" and cue.words[-1] not in _OPENS and not any(c.kind == COMP and c.first > i for c in chunks[max(0, d.k - FARTHEST) : d.k])
+
+
+def _governs(chunks: list[Chunk], d: Draft, i: int, cue: Cue, carrier: Chunk | None) -> bool:
+    """Whether a cue that ends at word `i`, near enough, takes such an event as this."""
+    if cue.modality == "planned" and d.trigger.verbal and d.event_type in _WORDS:
+        return False  # قرارا يطالب بوقف القصف: the resolution asks
+    wanted = _BEHIND.get(cue.scope)
+    if wanted and chunks[d.k].prep != wanted and (d.light is None or d.light.prep != wanted) and not (d.trigger.verbal and chunks[d.k - 1].kind == COMP):
+        return False
+    if carrier is not None and cue.scope == "verb" and cue.modality == "denied":
+        return False  # لم يحدد تاريخ الهجوم: the attack itself is not denied
+    return cue.scope not in ("verb", "impf") or _verb_next(chunks, d, i, cue.scope, carrier)
+
+
+def _answered(chunks: list[Chunk], d: Draft) -> bool:
+    """`بالرد على الغارات`: what an answer answers happened, though the answer itself be planned."""
+    before = chunks[d.k - 1] if d.k else None
+    return before is not None and chunks[d.k].prep == "علي" and d.trigger.form.article and not before.verbal and before.kind in (EVENT, NP) and before.party is None
 
 
 def _verb_next(chunks: list[Chunk], d: Draft, i: int, scope: str, carrier: Chunk | None = None) -> bool:

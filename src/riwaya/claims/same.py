@@ -91,6 +91,8 @@ def _one_event(chunks: list[Chunk], a: Draft, b: Draft) -> bool:
     if a.toll and b.toll and any(c.kind == SUB and c.key in _WHILE for c in between) and _others(chunks, b):
         return True  # قتل ثلاثة فيما أصيب آخرون
     if a.toll and b.attack and not a.attack:
+        if a.modality == "actual" and b.modality in ("planned", "pledged", "requested", "expected"):
+            return False  # قتل عشرة كان بعضهم يخطط لهجمات
         if _part(between):
             return False  # قتل 13 … ثلاثة منهم في كمين: the ambush has its own toll
         if chunks[b.k - 1].key in _IT_IS:
