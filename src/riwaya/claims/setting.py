@@ -20,6 +20,7 @@ REACH = 9  # chunks between an event and a time or place that it adopts; on two 
 
 JOINT = 3  # chunks that a joint of clauses counts for: what stands in the same clause is nearer
 EARLIER = frozenset(("بعد", "عقب", "منذ", "قبل", "غداه", "عشيه"))  # a time before these is that of the later event: `وصلت أمس بعد تحريره`
+BEGINS = frozenset(p + fold(w) for w in ("بدأ", "نطلق", "دخل", "سري", "نفذ", "طبق", "ستمر") for p in ("ي", "ت", "سي", "ست"))  # what was agreed does so, and not the deal
 SINCE = fold("منذ")
 COMPARED = 10  # words between `أول` or `أعنف` and its `منذ`; in 23 sentences read the longest had 7
 
@@ -39,7 +40,7 @@ def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list
     said |= compared
     for d in drafts:
         d.compared = any(id(t) in compared for t in d.times)
-        d.times = [t for t in d.times if id(t) not in said and not _until_now(t) and not _of_another(chunks, d, t)]
+        d.times = [t for t in d.times if id(t) not in said and not _until_now(t) and not _of_another(words, chunks, d, t)]
     set_off(chunks, drafts, said)
     used = {id(t) for d in drafts for t in d.times}
     placed = {id(c) for d in drafts for c in (*d.locations, *d.actors, *d.recipients)}
@@ -49,7 +50,8 @@ def adopt(words: Words, chunks: list[Chunk], drafts: list[Draft], speeches: list
             if host is not None and not any(x.kind in (COMP, SAY, ACC) or x.verbal for x in chunks[host.k + 1 : j]):
                 host.locations.extend(chunks[g] for g in group(chunks, j, len(chunks)) if chunks[g].place is not None and id(chunks[g]) not in placed)
         if c.kind == TIME and c.time is not None and c.time.start is not None and id(c.time) not in used and (id(c.time) not in said or id(c.time) in compared) and not _until_now(c.time):
-            near = _nearest(chunks, [d for d in drafts if not (d.k > j and chunks[d.k].prep in EARLIER)], j, lambda d: not d.times)
+            others = [d for d in drafts if not (d.k > j and chunks[d.k].prep in EARLIER or d.event_type == "AGREE" and _of_another(words, chunks, d, c.time))]
+            near = _nearest(chunks, others, j, lambda d: not d.times)
             if near is not None and id(c.time) in compared:
                 near.compared = True
             elif near is not None:
@@ -69,8 +71,11 @@ def _until_now(t: Time) -> bool:
     return t.start == t.end and t.start is not None and fold(t.span.text).startswith("حت")
 
 
-def _of_another(chunks: list[Chunk], d: Draft, t: Time) -> bool:
-    """Whether a time before a verb is that of an event before both: `دانت المنظمة الخميس قصف`, `اجتماعا اليوم لبحث قرار يدعو`."""
+def _of_another(words: Words, chunks: list[Chunk], d: Draft, t: Time) -> bool:
+    """Whether a time before a verb is that of an event before both: `دانت المنظمة الخميس قصف`, `اجتماعا اليوم لبحث قرار يدعو`;
+    or one behind a deal that of what was agreed: `وافقا على هدنة تبدأ الجمعة`."""
+    if d.event_type == "AGREE" and t.first > d.trigger.first:
+        return any(c.verbal and d.trigger.first < c.first < t.first and words.form(c.first) in BEGINS for c in chunks)
     if t.first >= d.trigger.first or not d.trigger.verbal or d.light is not None:
         return False
     for c in reversed(chunks[: d.k]):

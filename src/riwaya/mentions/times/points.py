@@ -42,6 +42,7 @@ from riwaya.mentions.times.stretches import this_unit, unit_point
 from riwaya.mentions.times.text import DASHES, Draft, Text
 from riwaya.mentions.times.weekdays import one_day, weekday_point
 from riwaya.mentions.times.years import bare_year, year_point
+from riwaya.script.words import MARK
 
 RECENT = 60  # days: "هجوم السابع من فبراير" in news of the same weeks is of this year, "هجمات 11 سبتمبر" in July is not
 
@@ -308,7 +309,7 @@ def point(text: Text, i: int, company: bool = False) -> Draft | None:
     """A time at word `i` with the range or the time of day that goes on from it."""
     if not 0 <= i < len(text.items):
         return None
-    found = read_to_come(text, i, company) if _to_come(text, i) else read_at(text, i, company)
+    found = read_to_come(text, i, company) if _to_come(text, i) or _will(text, i) else read_at(text, i, company)
     if found is None or found.role == "none":
         return found
     return clock_after(text, ranged(text, _both_calendars(text, found)))
@@ -320,6 +321,28 @@ def _to_come(text: Text, i: int) -> bool:
         return False
     forms = [w.form.removeprefix("ال") for w in text.items[max(0, i - 3) : i]]
     return forms[-1] in SETS["to_come"] or forms[-1] in ("في", "يوم") and any(f in SETS["to_come"] for f in forms[:-1])
+
+
+WILL = 4  # words between a verb of what is to come and its weekday: `يبدأ تنفيذ الاتفاق صباح السبت`
+
+
+def _will(text: Text, i: int) -> bool:
+    """Whether a weekday at `i` is that of something set for it: `ستعقد اجتماعا الأحد`, `هدنة تبدأ الجمعة`."""
+    day = text.sense(i, WEEKDAY)
+    if day is None and (text.sense(i, DAYPART) is not None or text.form(i) == "يوم"):
+        day = text.on(i + 1, WEEKDAY)
+    if day is None or text.prefer == "future" or text.published is None:
+        return False
+    for k in range(i - 1, max(-1, i - 2 - WILL), -1):
+        if text.items[k].kind == MARK or text.items[k + 1].gap == 2:
+            return False
+        form = text.items[k].form.removeprefix("و")
+        if form in SETS["will"]:
+            return True
+        if form in SETS["may"]:
+            past = text.before(k) == "ان" and text.before(k - 1) in ("قبل", "بعد", "منذ")
+            return not past and (text.published.weekday() - day.n) % 7 > 1
+    return False
 
 
 def read_to_come(text: Text, i: int, company: bool) -> Draft | None:
