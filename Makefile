@@ -28,10 +28,11 @@ gate: .venv/dev ## score the reader on the coded reports and hold the figures to
 raise-floors: .venv/dev ## pin the figures of now as floors; lower one only with: bench/gate.py --lower --why "..."
 	$(BIN)/python bench/gate.py --shared $(SHARED) --raise
 
-bench: .venv/dev ## speed, memory, start-up, accounts; a ledger of a million claims; kills
+bench: .venv/dev ## speed, memory, start-up, accounts; a ledger of a million claims; kills; the page
 	$(BIN)/python bench/speed.py --shared $(SHARED)
 	$(BIN)/python bench/accounts.py --shared $(SHARED)
 	$(BIN)/python bench/ledger.py --shared $(SHARED) --kills 200
+	$(BIN)/python bench/page.py
 
 docs: .venv/dev ## write the pages that are made from the code
 	$(BIN)/python docs/generate.py

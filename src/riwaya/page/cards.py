@@ -30,7 +30,6 @@ class Figure:
     """One figure of an account: what is counted, its verdict, its values, the first given first; `others` are the values left out."""
 
     what: str
-    of: str | None
     verdict: str
     values: tuple[Value, ...]
     others: int
@@ -75,7 +74,7 @@ def _figure(told: dict[str, Any], says: dict[tuple[str, str], str], tongue: Tong
     for v in told["values"]:
         values.setdefault(tongue.of(figure(counted(v))), {})[says.get((v["report"], v["claim"]), v["by"])] = None
     shown = [Value(text, tuple(voices)[:VOICES], max(0, len(voices) - VOICES)) for text, voices in list(values.items())[:VALUES]]
-    return Figure(tongue.label("what", told["what"]), told["scope"]["of"], told["verdict"], tuple(shown), max(0, len(values) - VALUES))
+    return Figure(tongue.label("what", told["what"]), told["verdict"], tuple(shown), max(0, len(values) - VALUES))
 
 
 def counted(value: dict[str, Any]) -> Count:

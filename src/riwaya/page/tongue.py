@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from riwaya.ledger.records import TermCount
 from riwaya.view.labels import Label, label
 
@@ -55,6 +57,20 @@ class Tongue:
     def __call__(self, key: str, group: str = "page") -> str:
         """A word of words.toml."""
         return self.of(_words()[group][key])
+
+    def counted(self, n: int, key: str) -> Markup:
+        """A number with its noun, as the language counts: خبر واحد، خبران، 3 أخبار، 11 خبرا، 100 خبر. The number stands in an isolate."""
+        forms = self._forms(key)
+        number = Markup('<bdi class="n" dir="ltr">{}</bdi>').format(f"{n:,}")
+        if self.code == "en":
+            return Markup("{} {}").format(number, forms[0] if n == 1 else forms[1])
+        if n in (1, 2):
+            return escape(forms[n - 1])
+        rest = n % 100
+        return Markup("{} {}").format(number, forms[2] if 3 <= rest <= 10 else forms[3] if rest >= 11 else forms[4])
+
+    def _forms(self, key: str) -> list[str]:
+        return self(key, "counted").split("|")
 
     def of(self, both: Label) -> str:
         """The one of two that is in this language."""

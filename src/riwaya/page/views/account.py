@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from riwaya.account import VERDICTS
 from riwaya.ledger.records import ClaimRecord
 from riwaya.page import sentences
 from riwaya.page.answer import Asker, View, missing
@@ -37,9 +38,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A figure's history: what is counted and of which scope, oldest value first, drawn on one scale."""
+    """A figure's history: what is counted (`unit` in the words of the first report that says it), of which scope, oldest value first, drawn on one scale."""
 
     what: str
+    unit: str | None
     scope: dict[str, Any]
     verdict: str
     scale: Scale
@@ -66,10 +68,14 @@ def answer(asker: Asker, asked: Asked) -> View:
     oldest = sorted(history.claims, key=lambda r: r.report.published or date.max)
     said = _said([(r, members.get((r.report.id, r.claim.id), {})) for r in oldest])
     told = {
-        "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members) for f in data["figures"]],
+        "account": history.account, "data": data, "said": said, "ids": [r.claim.id for r in oldest], "series": [_series(f, by_key, members) for f in sorted(data["figures"], key=_gravest_first)],
         "pairs": _pairs(data["differences"], by_key, asker), "left_out": max(0, len(data["differences"]) - DIFFERENCES), "corrections": with_standing(history.corrections),
     }  # fmt: skip
     return View("account", asker.tongue.of(history.account.label), told, history.claims, whole=history.account.to_json)
+
+
+def _gravest_first(told: dict[str, Any]) -> tuple[int, int]:
+    return -VERDICTS.index(told["verdict"]), -len(told["values"])
 
 
 def _said(told: list[tuple[ClaimRecord, dict[str, Any]]]) -> list[tuple[ClaimRecord, dict[str, Any], list[ClaimRecord]]]:
@@ -104,7 +110,16 @@ def _series(told: dict[str, Any], by_key: dict[tuple[str, str], ClaimRecord], me
         before = known[1] if known and known[0] != same else None
         last[v["by"]] = (same, mark)
         rows.append(Row(v["as_of"], record, outlet, chain, figure(count), mark, before, v["derived"], bool(member.get("copy_of"))))
-    return Series(told["what"], told["scope"], told["verdict"], scale, tuple(rows))
+    return Series(told["what"], _unit(told, rows) if told["scope"]["of"] else None, told["scope"], told["verdict"], scale, tuple(rows))
+
+
+def _unit(told: dict[str, Any], rows: Sequence[Row]) -> str | None:
+    """What is counted, as a report has it: the scope knows only its stem."""
+    for row in rows:
+        for count in row.record.claim.counts if row.record else ():
+            if count.what == told["what"] and count.unit and figure(count) == row.phrase:
+                return count.unit
+    return None
 
 
 def _pairs(differences: Sequence[dict[str, Any]], by_key: dict[tuple[str, str], ClaimRecord], asker: Asker) -> list[Pair]:
