@@ -47,7 +47,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="riwaya-bench-") as folder:
         path = told.ledger or Path(folder) / "l.db"
         if told.ledger is None:
-            importlib.import_module("generated_ledger").build(path, told.claims)
+            try:
+                generated = importlib.import_module("generated_ledger")
+            except ModuleNotFoundError:
+                print("bench/generated_ledger.py is not here, which makes a ledger of that size: name one with --ledger", file=sys.stderr)
+                return 2
+            generated.build(path, told.claims)
             mentioned(path)
         with Ledger.open(str(path), fresh=False) as ledger, served(ledger) as port:
             size = ledger.size()
