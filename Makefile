@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14 p
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test unit lint gate raise-floors bench docs lock clean
+.PHONY: help demo test unit lint gate raise-floors bench poison docs lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -33,6 +33,9 @@ bench: .venv/dev ## speed, memory, start-up, accounts; a ledger of a million cla
 	$(BIN)/python bench/accounts.py --shared $(SHARED)
 	$(BIN)/python bench/ledger.py --shared $(SHARED) --kills 200
 	$(BIN)/python bench/page.py
+
+poison: .venv/dev ## every file that was made to break the reader, each in its own process
+	$(BIN)/python -m pytest -m slow tests/sources/test_poison.py
 
 docs: .venv/dev ## write the pages that are made from the code
 	$(BIN)/python docs/generate.py

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import click
 
@@ -10,7 +15,25 @@ from riwaya import __version__
 from riwaya.cli import options
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Says in one line what cannot be written, wherever that is found."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
+        except OSError as e:
+            with suppress(OSError, ValueError):  # else Python tries once more to write what is left, and says so at length
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if e.errno != errno.EPIPE:  # whoever read has gone, and knows
+                where = os.fsdecode(e.filename) if isinstance(e.filename, str | bytes) else "output"
+                click.echo(f"Error: {where}: {(e.strerror or str(e)).lower()}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="riwaya")
 def main() -> None:
     """Read Arabic news of armed conflict; keep the record of who says what happened.
@@ -33,8 +56,9 @@ def main() -> None:
 @options.inputs
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "html"]), default="table", show_default=True, help="How readings are printed.")
 @click.option("--why", is_flag=True, help="With json and jsonl: each claim also says which words, which rule and which lexicon row made each slot.")
+@options.refused
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, form: str, why: bool) -> None:
+def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, form: str, why: bool, refused: str | None) -> None:
     """Read reports into claims: who did what to whom, where, when, how many, and who says so.
 
     PATH is a .txt or .html file (one report), a .json file (one report object), a .jsonl file (a report object a line), a
@@ -58,12 +82,13 @@ def read(ctx: click.Context, paths: tuple[str, ...], published: date | None, out
     from riwaya.batch import Batch
     from riwaya.progress import Progress
     from riwaya.reader import read as read_report
+    from riwaya.refused import Refused
 
     if why and form not in ("json", "jsonl"):
         raise click.UsageError("--why goes with --format json or jsonl; for people there is `riwaya why`")
     inputs = options.opened(paths, published, outlet, title)
-    with Progress(inputs.total) as progress, output.readings(form, lambda: inputs.single, why=why) as write:
-        batch = Batch(inputs, partial(read_report, why=True) if why else read_report, progress)
+    with Progress(inputs.total) as progress, Refused(refused) as note, output.readings(form, lambda: inputs.single, why=why) as write:
+        batch = Batch(inputs, partial(read_report, why=True) if why else read_report, progress, note)
         for found, reading in batch:
             # What the source found odd comes first: it lay before the text was read.
             doubts = tuple(dict.fromkeys(found.doubts + reading.doubts))

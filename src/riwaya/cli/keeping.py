@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from riwaya.cli import main, options
 if TYPE_CHECKING:
     from riwaya.ledger import Ledger
     from riwaya.sources.inputs import Inputs
+    from riwaya.sources.outcome import SourceError
 
 SOME = 16  # readings stored in one transaction: a loss of power costs the work of these, not more
 
@@ -34,8 +35,11 @@ def said() -> Iterator[None]:
 @options.ledger
 @click.option("--again", is_flag=True, help="Read reports again that this reader has read already.")
 @click.option("--keep", metavar="FILE", help="Keep what was fetched from addresses, as it came, in this web archive (.warc.gz).")
+@options.refused
 @click.pass_context
-def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, ledger: str, again: bool, keep: str | None) -> None:
+def add(
+    ctx: click.Context, paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, ledger: str, again: bool, keep: str | None, refused: str | None
+) -> None:
     """Read reports and keep their readings in a ledger, which is made where there is none.
 
     PATH is as for `riwaya read`. A report is stored whole or not at all; what this command has counted is on the disk. Adding
@@ -45,14 +49,15 @@ def add(ctx: click.Context, paths: tuple[str, ...], published: date | None, outl
     Exit status: as for `riwaya read`; 1 also where the ledger cannot be opened.
     """
     from riwaya.ledger import Ledger
+    from riwaya.refused import Refused
 
-    with said(), Ledger.open(ledger) as store:
-        added, known, problems = fill(store, options.opened(paths, published, outlet, title, keep), again=again)
+    with said(), Refused(refused) as note, Ledger.open(ledger) as store:
+        added, known, problems = fill(store, options.opened(paths, published, outlet, title, keep), again=again, refused=note)
         click.echo(f"{added:,} added, {known:,} known already", err=True)
     ctx.exit(1 if problems else 0)
 
 
-def fill(store: Ledger, inputs: Inputs, *, again: bool = False) -> tuple[int, int, int]:
+def fill(store: Ledger, inputs: Inputs, *, again: bool = False, refused: Callable[[SourceError], None] | None = None) -> tuple[int, int, int]:
     """Read `inputs` into `store`; how many readings were added, how many reports were known already, how many could not be read as they should."""
     from dataclasses import replace
 
@@ -68,7 +73,7 @@ def fill(store: Ledger, inputs: Inputs, *, again: bool = False) -> tuple[int, in
     added = known = 0
     waiting: list[Reading] = []
     with Progress(inputs.total) as progress:
-        batch = Batch(inputs, work, progress)
+        batch = Batch(inputs, work, progress, refused)
         for found, reading in batch:
             if reading is None:
                 known += 1

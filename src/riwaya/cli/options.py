@@ -58,6 +58,9 @@ def defaults(command: Command) -> Command:
     )
 
 
+refused = click.option("--refused", metavar="FILE", help="Write a table (CSV) of what could not be read, and why.")
+
+
 def opened(paths: tuple[str, ...], published: date | None, outlet: str | None, title: str | None, keep: str | None = None) -> Inputs:
     """The reports of the paths; what is fetched for them is kept in the web archive `keep`, where one is named."""
     from riwaya.sources.inputs import Inputs

@@ -111,15 +111,19 @@ class Inputs:
 
     def _archive(self, name: str, raw: BinaryIO) -> Iterator[Found | SourceError]:
         other: Counter[str] = Counter()
+        read = 0
         for member, stream in packed.members(name, raw):
             kind, suffix = _suffixes(member)
             if kind in ARCHIVES or kind not in READ or self._kind == "wacz" and kind != "warc":  # its index lists pages, and may hold their text once more
                 other[kind or "no suffix"] += 1
                 continue
+            read += 1
             try:
                 yield from self._read(f"{name}, {member}", stream, kind, suffix)
             except SourceError as e:
                 yield e
+        if not read and (not other or self._kind == "wacz"):
+            yield SourceError(name, "no web archive in it" if other else "an empty archive")
         if other and self._kind != "wacz":  # which holds its index beside its pages
             told = ", ".join(f"{kind} {n}" for kind, n in sorted(other.items()))
             yield SourceError(name, f"{sum(other.values())} files of other kinds were passed over in it ({told[:200]})")

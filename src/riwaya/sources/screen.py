@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from riwaya.script.letters import BIDI_OVERRIDES
-from riwaya.sources.outcome import Found, SourceError
+from riwaya.sources.outcome import LONGEST, Found, SourceError
 
 # Of all letters, those of the Arabic block and its presentation forms. Of 27,300 articles in Arabic
 # eight lie below 0.3: Arabic pages with their markup left in (0.22 to 0.28), lists of foreign titles and
@@ -51,6 +51,8 @@ def screened(found: Found) -> Found | SourceError:
 
 def refusal(text: str) -> str | None:
     """Why `text` cannot be read as an Arabic report, or None where it can."""
+    if len(text) > LONGEST:
+        return f"a text of {len(text):,} characters, which no single report is"
     if not text.strip():
         return "no text"
     if any(sum(map(text.count, pair)) > MOJIBAKE_SHARE * len(text) for pair in ("طظ", "ØÙ")):
