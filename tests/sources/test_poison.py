@@ -107,5 +107,5 @@ def test_each_is_done_within_its_limits(one, tmp_path):
     assert "Traceback" not in (tmp_path / "err").read_text(errors="replace")
     assert used.ru_utime + used.ru_stime < CPU, f"{used.ru_utime + used.ru_stime:.1f} s"
     assert used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) < MEMORY, f"{used.ru_maxrss // 1024} MB"
-    doubts = [[*json.loads(line).get("doubts", []), ""] for line in out.read_bytes().splitlines()]
+    doubts = [[*json.loads(line)["report"]["doubts"], ""] for line in out.read_bytes().splitlines()]
     check(one, doubts, [row["reason"] for row in rows_of(table)])
