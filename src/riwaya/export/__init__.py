@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from riwaya.export.selection import Selection
 
-Written = Iterator[tuple[str, str]]  # the name of a file ("" where there is one alone) and a piece of its text, in order
+Written = Iterator[tuple[str, str | bytes]]  # the name of a file ("" where there is one alone) and a piece of it, in order
+EACH = "*"  # as `files`: a file a report, all pieces of one after another
 
 
 MODULES = {"csv": "flat"}  # a module `csv` would hide Python's
@@ -41,6 +42,16 @@ class Format:
         return cast("Callable[[Selection], Written]", import_module(f"riwaya.export.{module}").write)(selection)
 
 
+def optional(module: str, extra: str) -> Any:
+    """A library that only some formats need; LedgerError says how to get it."""
+    from riwaya.ledger.errors import LedgerError
+
+    try:
+        return import_module(module)
+    except ImportError:
+        raise LedgerError(f"this needs {module}: pip install 'riwaya[{extra}]'") from None
+
+
 FORMATS = {
     f.name: f
     for f in (
@@ -55,6 +66,9 @@ FORMATS = {
         Format("ftm", "FollowTheMoney entities, a line an entity", "all", "figures other than in words, modality other than in words", "jsonl"),
         Format("ftm-statements", "FollowTheMoney statements", "all", "as ftm", "csv"),
         Format("timemap", "events.json, sources.json and associations.json of timemap", "actual", "figures, doubt; facts without a day or position are left out", "json", ("events.json", "sources.json", "associations.json")),
+        Format("cas", "UIMA CAS in JSON, a file a report, for INCEpTION; comes back by import-corrections", "all", "attribution chains, confidence, what names stand for", "json", (EACH,)),
+        Format("labelstudio", "tasks with predictions and the setup for Label Studio; comes back by import-corrections", "all", "attribution chains, confidence, what names stand for", "json", ("tasks.json", "config.xml")),
+        Format("parquet", "a flat table of claims with each claim whole as JSON, for DuckDB, Spark and pandas", "all", "nothing: the column body is the claim", "parquet"),
         Format("prov", "PROV-JSON: which report, which reader and which corrections each claim comes from", "all", "what the claims say", "json"),
     )
 }
