@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -102,6 +101,7 @@ def import_corrections(paths: tuple[Path, ...], ledger: str, form: str, by: str,
 
     Exit status: 0 all was taken; 1 something was left, a line on standard error says what.
     """
+    import json
     from importlib import import_module
 
     from riwaya.export.marked import proposed

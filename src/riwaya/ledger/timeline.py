@@ -17,7 +17,7 @@ from riwaya.ledger.terms import common
 Counts = Counter[tuple[date | None, str]]
 BY = ("day", "month", "year")
 # Claims that are gone through one by one for a timeline of several conditions: the newest. 2.5 microseconds each.
-MOST = 20_000
+MOST = 10_000
 
 
 def timeline(connection: Connection, asked: Filter, by: str, limit: int, as_of: str | None) -> tuple[Bucket, ...]:
