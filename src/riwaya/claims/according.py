@@ -143,6 +143,6 @@ def _named(scene: Scene, chunks: list[Chunk], j: int, says: Chunk | None, verbs:
         if j + 2 < len(chunks) and scene.words.form((made := chunks[j + 1]).first).endswith("ها"):
             by = made.owner or chunks[j + 2]
             return [by] if by.kind == NP and can_speak(scene, by) else []  # حصيلة أعدتها X
-    if says is None and not can_speak(scene, who):
-        return []
+    if says is None and not can_speak(scene, who) and not (j + 1 < len(chunks) and chunks[j + 1].kind == COMP and chunks[j + 1].conj):
+        return []  # وبحسب فلان فإن: a name that no table knows speaks as well
     return [chunks[g] for g in group(chunks, j, len(chunks))[:2] if chunks[g].kind == NP]

@@ -162,7 +162,7 @@ def _verb(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], bef
 
 def _speakers(scene: Scene, chunks: list[Chunk], k: int, v: Verb | None, content: int | None) -> list[int]:
     """The chunks that name who speaks with the reporting verb at `k`: its own subject, none carried on from a verb before."""
-    named = [j for j in v.subject if can_speak(scene, chunks[j]) and not _done_to(chunks, j, k)] if v is not None and v.rule != "subject carried on" else []
+    named = [j for j in v.subject if can_speak(scene, chunks[j]) and not _done_to(chunks, j, k) and not (content is not None and k < j and content <= chunks[k + 1].first)] if v is not None and v.rule != "subject carried on" else []
     if not named and content is not None and (behind := _unknown(scene, chunks, k, content)) is not None:
         return [behind]
     form = chunks[k].saying
@@ -183,7 +183,8 @@ def _carried(scene: Scene, chunks: list[Chunk], k: int, verbs: dict[int, Verb], 
     c, v = chunks[k], verbs.get(k)
     assert c.saying is not None
     cue = (c.first, c.last)
-    if v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
+    goes_on = c.saying.row.carry and bool(out) and out[-1].carries  # وأضاف: he who spoke, not whom he spoke of
+    if not goes_on and v is not None and v.rule == "subject carried on" and v.subject and (c.conj or v.relative >= 0 or chunks[k - 1].kind == SUB) and can_speak(scene, chunks[v.subject[0]]):
         return together([chunks[j] for j in v.subject if can_speak(scene, chunks[j])], cue, said)
     if chunks[k + 1 : k + 2] and chunks[k + 1].key in ("فيه", "فيها") or v is not None and any(_done_to(chunks, j, k) for j in v.subject):
         if (doer := _speaking_doer(scene, chunks, verbs, k)) is not None:

@@ -41,8 +41,8 @@ def content_of(scene: Scene, chunks: list[Chunk], k: int) -> int | None:
             continue
         if c.kind == COMP or c.kind == PUNCT and c.key == ":":
             return c.last
-        if subject and "q" in markers and c.kind in (EVENT, AUX, NEG, LIGHT) and opened_between(scene, chunks[j - 1].last, c.first):
-            return c.first  # قالت الناطقة "هناك ..."
+        if "q" in markers and _quotation(scene, chunks, k, j, subject):
+            return c.first
         if c.kind == PUNCT:
             if c.key in ".;؛":
                 return None
@@ -117,6 +117,20 @@ def opened_between(scene: Scene, a: int, b: int) -> bool:
 def quoted_between(scene: Scene, a: int, b: int) -> bool:
     """Whether an opening quotation mark stands among words [a, b]."""
     return any(scene.words[i].text in _QUOTES for i in range(a, min(b + 1, len(scene.words))))
+
+
+NAME = 6  # words of a name in quotation marks at most; what closes within them behind a reporting verb is no quotation
+
+
+def _quotation(scene: Scene, chunks: list[Chunk], k: int, j: int, subject: bool) -> bool:
+    """Whether a quotation opens before chunk `j`: behind the speaker (`قالت الناطقة "هناك …"`), or right behind the verb at `k`
+    (`وقال "لقد وقع هجوم"`), where no name in marks stands (`قالت «كتائب النور» إن`)."""
+    c = chunks[j]
+    if not opened_between(scene, chunks[j - 1].last, c.first):
+        return False
+    if subject and c.kind in (EVENT, AUX, NEG, LIGHT):
+        return True
+    return j == k + 1 and all(w.text not in _CLOSING for w in scene.words.items[c.first + 1 : c.first + NAME])
 
 
 def _name_in_marks(scene: Scene, c: Chunk) -> bool:
