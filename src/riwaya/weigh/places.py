@@ -15,6 +15,8 @@ _BEST = (SAME, NESTED, NEAR, APART, COUNTRY, UNKNOWN)
 """Two precise places that are apart outweigh a country that both happen to name."""
 NEAR_KM = 30.0
 """A town and the road, camp or airfield named after another place nearby; the median distance of neighbouring district seats is greater."""
+BORDER_KM = 150.0
+"""From the middle of a border province to the towns along the border."""
 _FINE = frozenset({"place", "admin2"})
 _WIDE = frozenset({"country", "region"})
 
@@ -37,7 +39,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _pair(a: Location, b: Location) -> str:
     if a.country and b.country and a.country != b.country:
-        return APART
+        return UNKNOWN if _border(a, b) else APART
     if a.geonameid and a.geonameid == b.geonameid:
         return COUNTRY if a.precision == "country" else SAME
     one, other = _words(a.name or a.span.text), _words(b.name or b.span.text)
@@ -48,6 +50,13 @@ def _pair(a: Location, b: Location) -> str:
     if not (a.country and b.country):
         return UNKNOWN
     return _within_country(a, b)
+
+
+def _border(a: Location, b: Location) -> bool:
+    """Whether two places of two countries may be one side and the other of a border: Rafah lies on both."""
+    if "country" in (a.precision, b.precision) or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return _kilometres(a.lat, a.lon, b.lat, b.lon) <= BORDER_KM
 
 
 def _within_country(a: Location, b: Location) -> str:

@@ -60,6 +60,8 @@ class Traits:
     words: set[str]
     said: set[tuple[str, str, float | int]]
     """What is counted, who says so (empty for the report's own voice), how many."""
+    kin: set[str]
+    """Countries whose people or forces are harmed."""
     ordinals: set[tuple[str, int]]
     tolls: set[tuple[str, float]]
     """What is counted of people and about how many of them: a vague figure (dozens) by its least."""
@@ -81,7 +83,9 @@ class Traits:
             self.period = self.span.start, self.span.end
         else:
             self.period = (self.published - MENTIONED_LATE, self.published) if self.published else None
-        self.countries = {p.country for p in self.places if p.country} or self.context
+        self.countries = {p.country for p in self.places if p.country}
+        # An army struck in a border town: of the two towns of that name, the reader may have taken the other.
+        self.countries = self.countries | self.kin if self.countries else self.context
 
     def take(self, other: Traits) -> None:
         """Makes this the traits of both."""
@@ -98,6 +102,7 @@ class Traits:
         self.words |= other.words
         self.said |= other.said
         self.ordinals |= other.ordinals
+        self.kin |= other.kin
         self.tolls |= other.tolls
         self.denied = self.denied and other.denied
         self.several = self.several and other.several
@@ -128,6 +133,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         figures=numbers(claim),
         words=set(content(claim.evidence.text)),
         said={(what, voice(reading, claim) if claim.attribution else "", value) for what, value in wholes(claim)},
+        kin={a.country for a in claim.recipients if a.country},
         ordinals=set(ordinals(claim.evidence.text)),
         tolls=tolls(claim),
         denied=claim.modality == "denied",
