@@ -92,7 +92,8 @@ def _keys(t: Traits) -> Iterator[str]:
     rest += [f"{a}&{b}" for a in parties for b in stems]
     for country in sorted(t.countries):
         rest += [f"{country}&{b}" for b in (*figures, *stems, *parties)]
-    rest += [f"w{h}" for h in _wordings(t)]
+    # Without a day: a copy may come without its date.
+    yield from (f"{t.family}|{int(t.real)}|w{h}" for h in _wordings(t))
     for day in days:
         for key in rest:
             yield f"{t.family}|{int(t.real)}|{day}|{key}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from riwaya.account import Difference, Figure, Member, Scope, Value, gravest
+from riwaya.account import VERDICTS, Difference, Figure, Member, Scope, Value, gravest
 from riwaya.view.labels import Label, label
 from riwaya.view.phrases import number, plain
 from riwaya.weigh.denials import denies
+from riwaya.weigh.revisions import cue, is_slip
 from riwaya.weigh.slots import slot_differences
 from riwaya.weigh.values import apart, fit
 
@@ -17,20 +18,20 @@ MANY = 60
 
 
 def weighed(scope: Scope, values: Sequence[Value]) -> tuple[Figure, list[Difference]]:
-    """The figure with its verdict, and the differences among its values: one for each two numbers and voices."""
+    """The figure with its verdict, and the differences among its values: one for each two numbers."""
     ordered = sorted(values, key=_when)
-    told: set[tuple[object, ...]] = set()
-    differences: list[Difference] = []
+    told: dict[tuple[str, ...], Difference] = {}
     # One for each number and voice, the earliest: whoever repeats adds no side.
     sides = list({(v.value, v.low, v.high, v.qualifier, v.voice): v for v in reversed(ordered)}.values())[::-1][:MANY]
     for one, other in combinations(sides, 2):
         if fit(one, other):
             continue
-        key = tuple(sorted(((str(one.value), one.voice), (str(other.value), other.voice))))
-        if key in told:
-            continue
-        told.add(key)
-        differences.append(_difference(scope, one, other, ordered))
+        # Of all who give the same two numbers one pair is told, the gravest and then the first: the figure lists who says which.
+        key = tuple(sorted((_shown(one), _shown(other))))
+        found = _difference(scope, one, other, ordered)
+        if key not in told or VERDICTS.index(found.verdict) > VERDICTS.index(told[key].verdict):
+            told[key] = found
+    differences = list(told.values())
     verdict = gravest(tuple(d.verdict for d in differences)) if differences else _agreed(ordered)
     if verdict == "explained" and any(one.voice != other.voice and fit(one, other) and not apart(one, other) for one, other in combinations(sides, 2)):
         verdict = "corroborated"
@@ -56,6 +57,12 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
     if apart(one, other):
         why = Label(f"{head_ar}؛ لكل رقم ناس غير الآخرين ({_counted(one)} و{_counted(other)})", f"{head_en}; they count other people ({_counted(one)} and {_counted(other)})")
         return Difference("number", one.member, other.member, "explained", why)
+    if is_slip(one, other) and distinct:
+        why = Label(f"{head_ar}؛ الكلمات نفسها ورقم آخر: في إحدى النسختين زلة", f"{head_en}; the same words with another figure: one of them has a slip")
+        return Difference("number", one.member, other.member, "conflicting", why)
+    if _superseded(one, other):
+        why = Label(f"{head_ar}؛ النص نفسه يقول إن الرقم تغير", f"{head_en}; the text itself says that the figure has changed")
+        return Difference("number", one.member, other.member, "revised", why)
     if one.voice == other.voice and not distinct:
         # Whoever gives both at once holds both for true: of other people, hours or places than the text lets us see.
         why = Label(f"{head_ar}؛ المصدر نفسه يذكر الرقمين معا في التقرير نفسه، فهما لأمرين مختلفين", f"{head_en}; one source gives both in one report, so they measure different things")
@@ -73,6 +80,19 @@ def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value])
         + (f"; one is about {factor} times the other" if factor else ""),
     )
     return Difference("number", one.member, other.member, "conflicting", why)
+
+
+def _superseded(one: Value, other: Value) -> bool:
+    """Whether the words call the one figure newer than the other. A rise replaces what was lower, and no later figure."""
+    for low, high in ((one, other), (other, one)):
+        if _higher(low, high) and cue(high) == "rise" and cue(low) != "rise" and not _after(low, high):
+            return True
+    return (cue(one) == "earlier") != (cue(other) == "earlier")
+
+
+def _after(one: Value, other: Value) -> bool:
+    first, second = one.member.report.published, other.member.report.published
+    return first is not None and second is not None and first > second
 
 
 def _counted(value: Value) -> str:
