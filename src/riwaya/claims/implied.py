@@ -17,6 +17,7 @@ _PRESENCE = Sense("implied:presence", "هناك", "PRESENCE", None, {"في": "L"
 _THERE = frozenset(("هناك", "ثمه", "يوجد", "توجد", "هنالك"))
 TOLLS = frozenset(("killed", "injured", "missing"))
 FORCES = frozenset(("personnel", "vehicles", "aircraft", "ships"))
+_PEOPLE = frozenset(("people", "personnel"))
 _TOLD = TOLLS | FORCES
 
 
@@ -36,7 +37,11 @@ def add_tolls(scene: Scene, chunks: list[Chunk], drafts: list[Draft], sentence: 
     own: Draft | None = None
     for k, c in enumerate(chunks):
         q = c.quantity
-        if q is None or c.kind != NP or q.what not in TOLLS or id(q) in used:
+        if q is None or c.kind != NP or id(q) in used:
+            continue
+        if q.what not in TOLLS:
+            if q.part_of_total and q.what in _PEOPLE:
+                _share_out(scene, chunks, drafts, k)
             continue
         host = _host(chunks, drafts, k)
         if host is not None:
@@ -52,6 +57,19 @@ def add_tolls(scene: Scene, chunks: list[Chunk], drafts: list[Draft], sentence: 
         _settle(chunks, own)
         drafts.append(own)
     drafts.sort(key=lambda d: d.trigger.first)
+
+
+def _share_out(scene: Scene, chunks: list[Chunk], drafts: list[Draft], k: int) -> None:
+    """`20 قتيلا، خمسة منهم جنود، وتسعة متدربون`: what `منهم` and `و` share out is of the dead. Not `بينهم`, which only picks some out."""
+    q = chunks[k].quantity
+    host = next((d for d in reversed(drafts) if d.k < k), None)
+    if q is None or host is None or not host.counts or _break(chunks, host.k, k):
+        return
+    # Of what stands before it: `وأصيب 20` behind it has been joined to the same claim by now.
+    _, what = max((c for c in host.counts if c[0].first < q.first), key=lambda c: c[0].first, default=(None, ""))
+    told = scene.words.form(q.last - 1) in ("منهم", "منهن") or any(p.part_of_total and p.first < q.first for p, _ in host.counts if isinstance(p, Quantity))
+    if told and what in TOLLS and all(p.first != q.first for p, _ in host.counts):
+        host.counts.append((q, what))
 
 
 def _noun_of(scene: Scene, q: Quantity) -> int:

@@ -19,6 +19,8 @@ from riwaya.script.names import bare
 from riwaya.script.words import DIGITS, MARK, WORD, Words
 
 UNCOUNTED = frozenset(("ordinal", "percent", "fraction"))
+SHARED_OUT = 12  # words between two parts of an enumeration: of whom the first are, and what they did there
+BESIDE = range(4)  # words between a total and its first part: `على الأقل،`
 CURRENCY = frozenset("$€£¥₪")
 _SKIPPED = frozenset("\"'«»“”„‟‘’()[]")
 _BACK = 16  # words between a head (`عدد القتلى`) and its figure at most
@@ -304,7 +306,10 @@ def _quantity(words: Words, number: Number, counts: _Counts, earlier: list[Quant
     end = words[last - 1].end
     if qualifier == "exact":
         qualifier, last, end = _hedged_behind(words, last, end)
-    part = True if is_part(words, number.first) or _still_part(words, number, earlier) else None
+    of_them = _of_them(words, number.last) and bool(earlier) and number.first - earlier[-1].last in BESIDE
+    if of_them and last == number.last:
+        last, end = last + 1, words[last].end
+    part = True if is_part(words, number.first) or of_them or _still_part(words, number, earlier) else None
     return Quantity(
         Span.of(words.text, start, end), first, last, number.value, number.low, number.high, qualifier, counts.what, counts.unit,
         counts.of, part, cumulative(words, number.first, last, counts.at, earlier[-1].last if earlier and not part else 0),
@@ -322,10 +327,35 @@ def _hedged_behind(words: Words, last: int, end: int) -> tuple[str, int, int]:
     return "exact", last, end
 
 
+def _of_them(words: Words, j: int) -> bool:
+    """`12 شخصا، ثلاثة منهم أطفال`. But `قتلوا 21 منهم` is a whole, whoever they are."""
+    return words.form(j) in ("منهم", "منهن")
+
+
+def _shared_out(words: Words, number: Number, earlier: list[Quantity]) -> bool:
+    """`20 مصليا، خمسة منهم من رجال الأمن، وتسعة متدربين، وستة من العاملين`: what و goes on to share out, while it is no more than the whole."""
+    if words[number.first].form[:1] != "و" or words[number.first].gap == 2:
+        return False
+    parts = []
+    for q in reversed(earlier):
+        if not q.part_of_total:
+            break
+        parts.append(q)
+    whole = earlier[-len(parts) - 1] if 0 < len(parts) < len(earlier) else None
+    if whole is None or whole.value is None or number.value is None or not any(_of_them(words, q.last - 1) for q in parts):
+        return False
+    gap = range(earlier[-1].last, number.first)
+    if len(gap) > SHARED_OUT or any(words[k].kind == MARK and words[k].text in STOPS or words[k].gap == 2 for k in gap):
+        return False
+    return sum(q.value or 0 for q in parts) + number.value <= whole.value
+
+
 def _still_part(words: Words, number: Number, earlier: list[Quantity]) -> bool:
     """`بينهم ثلاثة أطفال وامرأتان`: what و joins to a part is a part."""
     if not earlier or not earlier[-1].part_of_total:
         return False
+    if _shared_out(words, number, earlier):
+        return True
     gap = range(earlier[-1].last, number.first)
     joined = words[number.first].form[:1] == "و" or words.form(number.first - 1) == "و"
     return joined and len(gap) <= 3 and all(words[k].kind == WORD and (words.form(k) == "و" or _adjective(words.form(k))) for k in gap)
