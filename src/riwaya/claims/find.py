@@ -11,6 +11,7 @@ from riwaya.claims.attribution import WORDS, Talk, read_speeches, vouched
 from riwaya.claims.clauses import Verb, read_verbs
 from riwaya.claims.confidence import confidence_of, signs_of
 from riwaya.claims.control import supply_doers
+from riwaya.claims.denied import deny
 from riwaya.claims.drafts import Draft
 from riwaya.claims.figures import tidy_counts
 from riwaya.claims.govern import govern
@@ -84,6 +85,7 @@ def weighed_claims(scene: Scene, report_id: str, *, why: bool = False, roles: Ca
         add_tolls(scene, chunks, drafts, n)
         add_presence(chunks, drafts, n)
         take_responsibility(scene, chunks, drafts, speeches)
+        deny(scene, chunks, drafts, speeches)
         for d in drafts:
             name_harm(d)
             name_means(scene, chunks, d, verbs, told, d is drafts[0])
