@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 import os
 import random
@@ -25,8 +26,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import riwaya
+from riwaya import weigh
+from riwaya.account_form import account_to_json, accounts_to_json
 from riwaya.cli import main
 from riwaya.json_form import dumps, mention_to_json, reading_from_json, reading_to_json, schema
+from riwaya.ledger import Ledger
 from riwaya.mention import Number
 from riwaya.output import show
 from riwaya.script.letters import fold
@@ -251,3 +255,72 @@ def test_no_report_steers_the_terminal_or_runs_in_the_page(attack, text):
     page = head("x") + section(reading, 1) + foot()
     assert "<img" not in page
     assert 1 == page.count("<script>")
+
+
+# ---------------------------------------------------------------- accounts
+
+
+def told_of(*texts):
+    """Readings of texts of one day, each of an outlet of its own; a pair gives the days after it as well."""
+    pairs = [t if isinstance(t, tuple) else (t, 0) for t in texts]
+    return [riwaya.read(riwaya.Report(text, f"r{n}", f"منبر {n}", None, date(2016, 3, 10 + days))) for n, (text, days) in enumerate(pairs)]
+
+
+BLAST = "قتل {n} جنديا في انفجار سيارة مفخخة في بغداد اليوم. وهرعت سيارات الإسعاف إلى المكان ونقلت المصابين إلى مستشفيات المدينة. وأغلقت قوات الأمن الشوارع المؤدية إلى موقع الانفجار ومنعت الصحفيين من الاقتراب."
+
+
+def test_accounts_are_the_same_in_any_order_and_one_report_at_a_time(tmp_path):
+    readings = told_of(BLAST.format(n=12), "أعلنت وزارة الداخلية مقتل 15 جنديا في انفجار السيارة المفخخة في بغداد اليوم.", "قصفت طائرات مدينة تعز فقتل 3 مدنيين.", ("قتل 12 جنديا في بغداد أمس.", 1))
+    whole = dumps(accounts_to_json(weigh.build(readings)))
+    for n, order in enumerate(itertools.permutations(readings)):
+        assert whole == dumps(accounts_to_json(weigh.build(order)))
+        if n % 8 == 0:
+            with Ledger.open(str(tmp_path / f"{n}.db")) as ledger:
+                for reading in order:
+                    ledger.add(reading)
+                stored = {r.id: dumps(r.to_json()) for r in ledger.accounts()}
+                assert {a.id: dumps(account_to_json(a)) for a in weigh.build(readings)} == stored
+
+
+def test_a_copy_is_kept_and_corroborates_nothing():
+    copy, slip = (weigh.build(told_of(BLAST.format(n=12), BLAST.format(n=n))) for n in (12, 120))
+    (one,) = [a for a in copy if a.figures]
+    assert "single" == one.verdict
+    assert {"r0", "r1"} == {m.report.identity for m in one.members}
+    assert {"r0"} == {m.copy_of for m in one.members if m.report.identity == "r1"}
+    assert "conflicting" in {a.verdict for a in slip}
+
+
+def test_what_differs_is_told_with_both_sentences_and_why():
+    apart = weigh.build(told_of("قتل 12 جنديا في انفجار سيارة مفخخة في بغداد اليوم.", "قال شهود إن 20 جنديا قتلوا في انفجار سيارة مفخخة في بغداد اليوم."))
+    itself = weigh.build(told_of("قالت وكالة محلية إن تركيا حشدت 20 ألف مدرعة في العراق. وقالت صحيفة البلد إن تركيا حشدت ألفي مدرعة في العراق."))
+    for accounts in (apart, itself):
+        (account,) = [a for a in accounts if a.verdict == "conflicting"]
+        for d in accounts_to_json([account])["accounts"][0]["differences"]:
+            assert all(side["evidence"]["text"] and side["report"] for side in d["between"])
+            assert d["between"][0]["evidence"] != d["between"][1]["evidence"]
+            assert re.search("[ء-ي]", d["why"]["ar"])
+            assert re.search("[a-z]", d["why"]["en"])
+    assert 1 == len({m.report.identity for a in itself for m in a.members})
+
+
+def test_figures_of_other_scopes_do_not_conflict():
+    bulletin = "قالت وزارة الصحة إن عدد القتلى منذ بداية يناير بلغ {a} قتيلا. وقتل {b} أشخاص خلال 24 ساعة الماضية، بينهم 3 أطفال."
+    totals = weigh.build(told_of(bulletin.format(a=500, b=7), (bulletin.format(a=510, b=10), 1)))
+    people = weigh.build(told_of("قتل 4 جنود في هجوم انتحاري في مقديشو اليوم.", "قتل 9 مدنيين في هجوم انتحاري في مقديشو اليوم."))
+    for account in (*totals, *people):
+        assert "conflicting" not in {account.verdict, *(d.verdict for d in account.differences)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قتل 12 جنديا في انفجار سيارة مفخخة في بغداد يوم الاثنين.", "قتل 12 جنديا في انفجار سيارة مفخخة في بغداد يوم الخميس."),
+        ("قتل 12 مدنيا في انفجار في بغداد اليوم.", "قتل 12 مدنيا في انفجار في صنعاء اليوم."),
+        ("قتل 12 مدنيا في انفجار سيارة مفخخة في تعز اليوم.", "قتل 12 مدنيا في غارة جوية على تعز اليوم."),
+        ("وصلت الطائرة الإغاثية الثالثة إلى مطار عدن اليوم وعلى متنها 10 أطنان من الأدوية.", "وصلت الطائرة الإغاثية الرابعة إلى مطار عدن اليوم وعلى متنها 10 أطنان من الأدوية."),
+        ("قتل 6 مدنيين في اشتباكات في بنغازي.", "قتل 950 مدنيا في الاشتباكات في بنغازي."),
+    ],
+)
+def test_no_near_miss_is_swallowed_for_a_likeness(one, other):
+    assert not [a for a in weigh.build(told_of(one, other)) if len({m.report.identity for m in a.members}) > 1]

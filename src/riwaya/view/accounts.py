@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.text import Text
 
+from riwaya.account import VERDICTS
 from riwaya.view.labels import label
 from riwaya.view.phrases import figure, isolated, number, plain
 from riwaya.view.table import Look, paragraph
@@ -92,7 +93,7 @@ def source(member: Json) -> str:
 
 def _differences(differences: Iterable[Json], look: Look) -> Iterator[Text]:
     # Two papers against two others are four pairs, but one matter.
-    every = list({(d["kind"], d["why"]["en"]): d for d in differences}.values())
+    every = sorted({(d["kind"], d["why"]["en"]): d for d in differences}.values(), key=lambda d: -VERDICTS.index(d["verdict"]))
     for d in every[:MOST]:
         style = STYLES[d["verdict"]]
         yield from paragraph("   why    ", f"{label('verdict', d['verdict']).en}: {plain(d['why']['en'])}", look.width, style, direction="en")

@@ -24,6 +24,8 @@ LEAST = 4
 """With fewer shared shingles than this in the samples (KEEP times as many in whole texts) nothing is said: two bare sentences may be alike."""
 SHORT = 160
 """A text of no more shingles than this is held whole: a sample of it would be too few to judge by."""
+UNDATED = 10**7
+"""Later than every day: of two that are alike, the one that says when it was published is taken for the first."""
 CROWD = 200
 """A shingle of more reports than this is furniture, and no sign of copying."""
 
@@ -45,7 +47,7 @@ def shingles(text: str) -> tuple[frozenset[int], frozenset[int]]:
 
 def copies(reports: Sequence[Report]) -> dict[str, str]:
     """For each report id that is a copy, the id of the earliest report whose wording it shares (by day, then id)."""
-    ordered = sorted({r.identity: r for r in reports}.values(), key=lambda r: (r.published.toordinal() if r.published else 0, r.identity))
+    ordered = sorted({r.identity: r for r in reports}.values(), key=lambda r: (r.published.toordinal() if r.published else UNDATED, r.identity))
     held = [shingles(r.text) for r in ordered]
     holders: dict[int, list[int]] = {}
     found: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 
 from riwaya.account import Member, Scope, Value
@@ -32,7 +33,16 @@ def gathered(members: Sequence[tuple[Member, str]]) -> dict[Scope, list[Value]]:
                 found.setdefault(Scope(of.what, _unit(count) if of.what not in _WHOLE else None), []).append(_value(member, voice, count))
             for count in of.parts:
                 found.setdefault(Scope(of.what, _unit(count), part=True), []).append(_value(member, voice, count))
-    return found
+    return _named(found)
+
+
+def _named(found: dict[Scope, list[Value]]) -> dict[Scope, list[Value]]:
+    """The same with what is counted in the words of the first report instead of the stems that were compared."""
+    named: dict[Scope, list[Value]] = {}
+    for scope, values in found.items():
+        told = next((v.told for v in values if v.told), scope.of) if scope.of else None
+        named.setdefault(replace(scope, of=told), []).extend(values)
+    return named
 
 
 def _unit(count: Count) -> str | None:
