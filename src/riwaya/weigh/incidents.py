@@ -21,6 +21,8 @@ from riwaya.weigh.traits import DATED, Traits, context_of, traits
 
 JOIN = 1.5
 """Going on with the story (1.25) is not enough by itself: one thing must be shared besides. Further off (0.75) the same people harmed (1) are."""
+SURE, SETTLED = 3.0, 10
+"""Twice JOIN, as nothing is gained by order here; and how many incidents are looked back upon."""
 OTHER_TOLL = 2.5
 """More than the same place is worth: two raids on one town, each with its dead, are two."""
 NO_DAY, ONE_DAY = timedelta(0), timedelta(1)
@@ -73,7 +75,20 @@ def incidents(reading: Reading, claims: list[Claim]) -> list[Incident]:
         else:
             at.traits.take(new)
         latest[new.family] = before = at
-    return found
+    return _settled(found)
+
+
+def _settled(found: list[Incident]) -> list[Incident]:
+    """The same, with those joined that go on with each other now that all is told: what a lead leaves out, a later sentence says."""
+    kept: list[Incident] = []
+    for new in found:
+        joined = next((told for told in reversed(kept[-SETTLED:]) if going_on(told.traits, new.traits, new.claims[0], False) >= SURE), None)
+        if joined is None:
+            kept.append(new)
+        else:
+            joined.traits.take(new.traits)
+            joined.traits.claims.sort(key=lambda c: (c.trigger.start, c.id))
+    return kept
 
 
 def going_on(told: Traits, new: Traits, claim: Claim, latest: bool) -> float:

@@ -21,6 +21,8 @@ THRESHOLD = 4.0
 """Same day, same country and the same kind of victims are not enough (3.5); one more thing must agree."""
 _DAY = timedelta(days=1)
 _PLACE = {SAME: (3.0, "المكان نفسه", "same place"), NESTED: (2.0, "مكان ضمن الآخر", "one place lies in the other"), NEAR: (1.5, "مكانان متقاربان", "places near each other"), APART: (-2.0, "مكانان متباعدان والصياغة واحدة", "places apart, in the same words"), COUNTRY: (0.5, "البلد نفسه", "same country")}  # fmt: skip
+TELLING = 7
+"""Words that the shorter clause must have for likeness to be telling: `the army shelled the town` is said every day."""
 VERBATIM, VERBATIM_WORDS = 0.85, 8
 """The share of words, and how many there must be. Set phrases (`raids on positions of`) have fewer."""
 STOCKS = frozenset({"vehicles", "aircraft", "ships", "weapons"})
@@ -169,8 +171,8 @@ def _manner(a: Traits, b: Traits) -> list[Reason]:
 
 def _words(a: Traits, b: Traits) -> list[Reason]:
     alike = share(a.words, b.words)
-    if alike >= 0.6:
-        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=min(len(a.words), len(b.words)) >= 6)]
+    if alike >= 0.6 and min(len(a.words), len(b.words)) >= TELLING:
+        return [Reason(3.0, "الصياغة نفسها تقريبا", "nearly the same wording", anchors=True)]
     return [Reason(1.5, "صياغة متقاربة", "similar wording")] if alike >= 0.35 else []
 
 
