@@ -19,6 +19,8 @@ def _rest_of_date(text: Text, j: int) -> tuple[int, int, bool, Tail] | None:
         k += 1
         if text.form(k) and text.sense(k, MONTH) is None:
             return None
+    elif text.is_mark(k, ")") and j > 1 and text.is_digits(j - 1) and text.is_mark(j - 2, "(") and text.form(k + 1) and text.sense(k + 1, MONTH) is not None:
+        k += 1  # (11) أكتوبر
     of = text.form(k) == "من"
     if of:
         k += 1
