@@ -39,6 +39,7 @@ poison: .venv/dev ## every file that was made to break the reader, each in its o
 
 docs: .venv/dev ## write the pages that are made from the code
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/examples.py
 
 lock: .venv/dev ## pin the newest fitting versions, with hashes
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra build -o requirements.lock

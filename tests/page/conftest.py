@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from page.told import client_of, kept, reports
 
 

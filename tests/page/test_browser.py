@@ -13,10 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from page.hostile import PAYLOADS
-from page.told import kept
 
 import riwaya
+from page.hostile import PAYLOADS
+from page.told import kept
 from riwaya.ledger.storable import shown
 from riwaya.page.app import create_app
 from riwaya.page.site import write

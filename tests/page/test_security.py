@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+
+import riwaya
 from page.hostile import PAYLOADS
 from page.pages import Page
 from page.told import HERE, client_of, kept, reports
-
-import riwaya
 from riwaya.ledger.storable import shown
 from riwaya.page.security import HEADERS
 from riwaya.page.views import VIEWS

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from click.testing import CliRunner
-from page.pages import Page
 
+from page.pages import Page
 from riwaya import cli
 from riwaya.page.site import LIST, META_POLICY, NotOurs, write
 

@@ -9,9 +9,9 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+
 from page.pages import Page
 from page.told import HERE, client_of
-
 from riwaya.page.views import VIEWS
 
 
