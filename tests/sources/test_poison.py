@@ -57,8 +57,8 @@ def test_there_are_250_of_them_and_more():
     assert len({one.expected.split(" ")[0] for one in CORPUS}) > 4
 
 
-@pytest.mark.parametrize("one", [one for one in CORPUS if not one.heavy], ids=lambda one: one.name)
-def test_each_has_the_outcome_that_is_told(one, tmp_path):
+@pytest.mark.parametrize("one", [one for one in CORPUS if not one.heavy][::4], ids=lambda one: one.name)  # `make poison` runs them all
+def test_some_have_the_outcome_that_is_told(one, tmp_path):
     path = tmp_path / one.name
     path.write_bytes(one.make())
     doubts, refusals = [], []
