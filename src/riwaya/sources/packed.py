@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,7 +23,8 @@ SUFFIXES: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".xz": lambda raw: cast(BinaryIO, lzma.LZMAFile(raw)),  # noqa: SIM115  closed with what it reads from
     ".bz2": lambda raw: cast(BinaryIO, bz2.BZ2File(raw)),
 }
-BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError, UnicodeError)
+# ValueError: a directory that points before the file's beginning. The others: fields that are no whole structure.
+BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, ValueError, struct.error, OverflowError, IndexError, KeyError)
 
 
 def unpacked(name: str, raw: BinaryIO, suffix: str) -> BinaryIO:

@@ -16,25 +16,31 @@ def read(name: str, stream: BinaryIO, defaults: Defaults) -> Iterator[Found | So
 
     The day of a record is when it was fetched: it says nothing of when the page was published, and is not taken.
     """
+    records = pages = 0
+    for record in _records(name, stream):
+        records += 1
+        if record.rec_type != "response" or record.http_headers is None:
+            continue
+        kind, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
+        if kind.strip().lower() in PAGES and record.http_headers.get_statuscode() == "200":
+            pages += 1
+            yield _page(name, record, rest, defaults)
+    if not pages:
+        raise SourceError(name, f"no page in it: of its {records:,} records none is an answer with status 200 and a page")
+
+
+def _records(name: str, stream: BinaryIO) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = pages = 0
     try:
-        for record in ArchiveIterator(stream):
-            records += 1
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            kind, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
-            if kind.strip().lower() in PAGES and record.http_headers.get_statuscode() == "200":
-                pages += 1
-                yield _page(name, record, rest, defaults)
+        yield from ArchiveIterator(stream)
+    except SourceError:
+        raise
     except ArchiveLoadFailed as e:
         raise SourceError(name, f"broken WARC: {' '.join(str(e).split())[:80]}") from None
-    except (EOFError, ValueError, UnicodeError) as e:
+    except Exception as e:  # noqa: BLE001  of headers that are none warcio raises what its own slip raises: AttributeError, ValueError
         raise SourceError(name, f"broken WARC: {type(e).__name__}") from None
-    if not pages:
-        raise SourceError(name, f"no page in it: of its {records:,} records none is an answer with status 200 and a page")
 
 
 def _page(name: str, record: Any, parameters: str, defaults: Defaults) -> Found | SourceError:
