@@ -72,7 +72,7 @@ _IT_IS = frozenset(("انه", "بانه", "انها", "بانها"))  # قتلو
 def _part(between: list[Chunk]) -> bool:
     """`ثلاثة منهم في كمين`: only a part of those counted before."""
     last = between[-1].quantity if between and between[-1].kind == NP else None
-    if last is not None and last.part_of_total and last.span.text.endswith("منهم"):
+    if last is not None and last.part_of_total and fold(last.span.text).endswith("منهم"):
         return True
     return any(
         c.kind == AUX and c.key == "منهم" and n and between[n - 1].kind == NP and (between[n - 1].number is not None or between[n - 1].quantity is not None)
