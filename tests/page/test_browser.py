@@ -243,6 +243,8 @@ def test_the_site_opens_without_a_server(browser, tmp_path):
         page.wait_for_url("**/en/index.html")
         page.locator("nav a", has_text="Reports").click()
         page.locator(".list a").first.click()
+        page.wait_for_load_state("load")  # the script comes last, and marks what is read when it has come
+        page.wait_for_function("CSS.highlights.size > 0")
         told = page.evaluate(PAINTED)
         assert told
         assert all(evidence == [quoted] for quoted, evidence, _ in told)

@@ -81,6 +81,8 @@ def _write(pieces: Iterator[tuple[str, str | bytes]], files: tuple[str, ...], ou
             for target in targets.values():
                 target.flush()
     except OSError as e:
+        if out is None:
+            raise  # standard output is told of in one place for all commands
         raise click.ClickException(f"{out or 'standard output'}: {e.strerror or e}; nothing was changed in the ledger") from None
 
 
