@@ -10,6 +10,7 @@ from riwaya.claim import Actor, Claim, Interval, Location
 from riwaya.lexicon import rows
 from riwaya.reading import Reading
 from riwaya.script.letters import fold
+from riwaya.weigh.loose import loose
 from riwaya.weigh.ordinals import ordinals
 from riwaya.weigh.people import human_class, stem
 from riwaya.weigh.places import known
@@ -115,7 +116,8 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
     family = FAMILIES.get(claim.event_type, claim.event_type)
     # Sent, massed, stored: of what is moved, the mode tells two reports of one fact no more apart than the verb does.
     means = None if claim.event_type in ("MOBILIZE", "PRESENCE") or claim.mode in CUSTODY else MEANS.get(claim.mode or "", claim.mode)
-    days = claim.time if claim.time and claim.time.end - claim.time.start <= DATED else None
+    time = loose(claim.time, reading.report.published)
+    days = time if time and time.end - time.start <= DATED else None
     return Traits(
         family=family if claim.mode not in CUSTODY else "custody",
         types={claim.event_type},
@@ -124,7 +126,7 @@ def traits(reading: Reading, claim: Claim, context: set[str]) -> Traits:
         stems={stem(w) for w in fold(claim.trigger.text).split()},
         published=reading.report.published,
         days=days,
-        span=claim.time,
+        span=time,
         places=list(known(claim.locations)),
         context=context,
         victims=_classes(claim),
