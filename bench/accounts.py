@@ -23,7 +23,7 @@ import riwaya
 from riwaya import weigh
 from riwaya.account import Account
 from riwaya.reading import Reading
-from riwaya.weigh.told import Told, tell
+from riwaya.weigh import Told, tell
 
 LIMITS = {"seconds_per_100k": 60.0, "growth": 2.0, "looked_at_share": 0.1}
 """The first is of the issue. Growth: of the time for each claim, from a quarter of the reports to all. The last: of all reports, those read again for one that is added."""
