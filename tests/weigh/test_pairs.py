@@ -115,3 +115,12 @@ def test_a_cut_copy_of_a_long_text_is_found():
     long, cut = (riwaya.Report(" ".join(words[:n]), f"r{n}", None, None, DAY) for n in (400, 120))
     assert {"r400": "r120"} == copies([long, cut])
     assert not copies([long, riwaya.Report(" ".join(words[::-1][:120]), "z", None, None, DAY)])
+
+
+def test_a_lead_is_no_second_source_beside_the_one_that_it_was_told_by():
+    text = "قتل 12 جنديا في انفجار سيارة مفخخة في بغداد اليوم. وقالت وزارة الداخلية إن 12 جنديا قتلوا في انفجار السيارة في بغداد."
+    (account,) = [a for a in weigh.build([report(text)]) if a.figures]
+    assert 2 == len(account.members)
+    assert "single" == account.verdict
+    other = report("أعلنت وزارة الداخلية مقتل 12 جنديا في انفجار السيارة المفخخة في بغداد اليوم.", name="r2", outlet="صدى")
+    assert {"single"} == {a.verdict for a in shared(weigh.build([report(text), other]))}

@@ -13,6 +13,7 @@ from riwaya.weigh.places import known
 from riwaya.weigh.series import Entry, as_part, growth_differences, history, part_differences, value_of, without_parts
 from riwaya.weigh.values import gathered
 from riwaya.weigh.verdicts import other_differences, weighed
+from riwaya.weigh.voices import independent
 
 
 def account_of(pairs: Sequence[tuple[Member, str]]) -> Account:
@@ -25,7 +26,7 @@ def account_of(pairs: Sequence[tuple[Member, str]]) -> Account:
         figures.append(figure)
         differences += differing
     differences += other_differences(pairs)
-    return _finished(members, tuple(figures), tuple(differences), len({v for _, v in pairs}))
+    return _finished(members, tuple(figures), tuple(differences), independent(pairs))
 
 
 def _finished(members: tuple[Member, ...], figures: tuple[Figure, ...], differences: tuple[Difference, ...], voices: int, key: str = "") -> Account:

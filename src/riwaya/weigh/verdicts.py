@@ -12,6 +12,7 @@ from riwaya.weigh.denials import denies
 from riwaya.weigh.revisions import cue, is_slip
 from riwaya.weigh.slots import slot_differences
 from riwaya.weigh.values import apart, fit
+from riwaya.weigh.voices import independent
 
 MANY = 60
 """Values of a figure beyond these are compared with the distinct ones only: a thousand papers that print one number are one side."""
@@ -44,7 +45,7 @@ def _when(value: Value) -> tuple[int, str, int]:
 
 
 def _agreed(values: Sequence[Value]) -> str:
-    return "corroborated" if len({v.voice for v in values}) > 1 else "single"
+    return "corroborated" if independent((v.member, v.voice) for v in values) > 1 else "single"
 
 
 def _difference(scope: Scope, one: Value, other: Value, values: Sequence[Value]) -> Difference:

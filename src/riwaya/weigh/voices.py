@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwaya.account import Member
 from riwaya.claim import Claim
@@ -36,3 +36,12 @@ def _origin(whose: str, quotes: dict[str, str]) -> str:
         whose = quotes[whose]
         seen.add(whose)
     return whose
+
+
+def independent(members: Iterable[tuple[Member, str]]) -> int:
+    """How many sources there are that do not lean on each other. An outlet that speaks for itself and quotes somebody besides adds none:
+    its lead is what it was told."""
+    pairs = list(members)
+    voices = {voice for _, voice in pairs}
+    quoting = {own for m, voice in pairs if (own := fold(m.report.outlet or m.report.identity)) != voice}
+    return len(voices - quoting) or min(1, len(voices))
